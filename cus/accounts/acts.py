@@ -1,0 +1,67 @@
+"""Who may do what: the one table of permissions, as data.
+
+Every view, action and button asks ``refusal_without(user, Act.X)`` or ``user.may(Act.X)``; nothing
+else in the system compares roles. A row not listed here cannot be asked for.
+"""
+
+from django.db import models
+
+from cus.accounts.enums import Role
+from cus.workflow import FORBIDDEN, Refusal
+
+W, O, D, A, R = Role.WORKER, Role.ORGANISER, Role.DIRECTOR, Role.ADMINISTRATOR, Role.READER  # noqa: E741
+
+
+class Act(models.TextChoices):
+    """Everything that a role may be asked for. The label completes „nie możesz: …”."""
+
+    READ_PUBLISHED = "read_published", "czytać tego, co obowiązuje"
+    READ_DRAFTS = "read_drafts", "czytać projektów"
+    READ_DICTIONARIES = "read_dictionaries", "czytać słowników"
+    PARTNER_EDIT = "partner_edit", "zakładać i zmieniać fiszek partnerów i ofert"
+    PARTNER_ARCHIVE = "partner_archive", "łączyć i archiwizować partnerów"
+    AGREEMENT_DRAFT = "agreement_draft", "przygotowywać porozumień o współpracy"
+    AGREEMENT_SIGN = "agreement_sign", "oznaczać porozumień jako podpisane ani ich kończyć"
+    DIAGNOSIS_EDIT = "diagnosis_edit", "wpisywać wierszy diagnozy"
+    DIAGNOSIS_STAGE = "diagnosis_stage", "zmieniać etapu diagnozy"
+    DIAGNOSIS_HAND_OVER = "diagnosis_hand_over", "przekazywać diagnozy wójtowi i radzie"
+    PROGRAMME_EDIT = "programme_edit", "zmieniać projektu programu"
+    PROGRAMME_SUBMIT = "programme_submit", "tworzyć programu, składać go do dyrektora ani wycofywać"
+    PROGRAMME_DECIDE = "programme_decide", "zatwierdzać ani zwracać programu"
+    CATALOGUE_PROPOSE = "catalogue_propose", "proponować usług do katalogu"
+    CATALOGUE_ADMIN = "catalogue_admin", "zmieniać katalogu usług i zawodów"
+    CENTRE_PROFILE = "centre_profile", "zmieniać danych centrum"
+    USERS_ADMIN = "users_admin", "zarządzać kontami i rolami"
+
+
+ACTS: dict[Act, frozenset[Role]] = {
+    Act.READ_PUBLISHED: frozenset({W, O, D, A, R}),
+    Act.READ_DRAFTS: frozenset({W, O, D}),
+    Act.READ_DICTIONARIES: frozenset({W, O, D, A, R}),
+    Act.PARTNER_EDIT: frozenset({W, O, D}),
+    Act.PARTNER_ARCHIVE: frozenset({O, D}),
+    Act.AGREEMENT_DRAFT: frozenset({W, O, D}),
+    Act.AGREEMENT_SIGN: frozenset({O, D}),
+    Act.DIAGNOSIS_EDIT: frozenset({W, O, D}),
+    Act.DIAGNOSIS_STAGE: frozenset({O, D}),
+    Act.DIAGNOSIS_HAND_OVER: frozenset({D}),
+    Act.PROGRAMME_EDIT: frozenset({W, O, D}),
+    Act.PROGRAMME_SUBMIT: frozenset({O, D}),
+    Act.PROGRAMME_DECIDE: frozenset({D}),
+    Act.CATALOGUE_PROPOSE: frozenset({W, O, D, A}),
+    Act.CATALOGUE_ADMIN: frozenset({A}),
+    Act.CENTRE_PROFILE: frozenset({D, A}),
+    Act.USERS_ADMIN: frozenset({A}),
+}
+
+
+def roles_text(act: Act) -> str:
+    """Name the roles that hold ``act``, for the text of a refusal."""
+    return ", ".join(role.label for role in Role if role in ACTS[act])
+
+
+def refusal_without(user, act: Act) -> Refusal | None:
+    """Return why ``user`` may not perform ``act``, or ``None`` when they may."""
+    if user.may(act):
+        return None
+    return Refusal(f"Twoja rola nie pozwala {act.label}. Może to zrobić: {roles_text(act)}.", status=FORBIDDEN)

@@ -1,0 +1,31 @@
+"""Which PostgreSQL, and as whom.
+
+``DATABASE_URL`` (application role) and ``DATABASE_OWNER_URL`` (owner: migrations, restore) name a
+server. With neither set, the embedded server of ``cus.database`` serves both roles.
+``DATABASE_ROLE=owner`` picks the owner; everything else runs as the restricted application role.
+"""
+
+import os
+
+import environ
+
+from cus.database import embedded
+
+APPLICATION_ROLE = "cus_app"
+
+
+def databases() -> dict[str, dict]:
+    """Return Django's ``DATABASES`` for the role this process runs as."""
+    env = environ.FileAwareEnv()
+    as_owner = os.environ.get("DATABASE_ROLE") == "owner"
+    url = env.str("DATABASE_OWNER_URL", default="") if as_owner else env.str("DATABASE_URL", default="")
+    url = url or env.str("DATABASE_URL", default="") or embedded.url(owner=as_owner)
+    config = environ.Env.db_url_config(url)
+    config["ENGINE"] = "django.db.backends.postgresql"
+    config["CONN_HEALTH_CHECKS"] = True
+    config["OPTIONS"] = config.get("OPTIONS", {}) | {
+        "options": "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=120000"
+    }
+    if not as_owner:
+        config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    return {"default": config}

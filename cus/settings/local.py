@@ -1,0 +1,24 @@
+"""``make run``: one machine, loopback only, demo accounts.
+
+Never used in production: it refuses to start when ``ALLOWED_HOSTS`` names anything but loopback.
+"""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only-for-make-run-on-loopback-not-a-secret")
+
+from cus.settings.base import *  # noqa: F403
+from cus.settings.base import STORAGES
+from cus.settings.database import databases
+
+DEBUG = False
+DEMO_MODE = True
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+DATABASES = databases()
+SECURE_SSL_REDIRECT = False
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True

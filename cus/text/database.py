@@ -1,0 +1,17 @@
+"""Polish alphabetical order that does not lean on a collation of the server."""
+
+from django.db.models import Func, TextField
+
+# The SQL function is made by cus/text/migrations/0001; its body is described there.
+SORT_KEY_FUNCTION = "polish_sort_key"
+
+
+class PolishSortKey(Func):
+    """SQL expression: the text turned into a key that sorts by the Polish alphabet.
+
+    Used in ``Meta.ordering`` and in indexes; equal on every server, whatever its locale.
+    """
+
+    function = SORT_KEY_FUNCTION
+    arity = 1
+    output_field = TextField(db_collation="C")

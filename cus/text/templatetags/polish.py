@@ -1,0 +1,5 @@
+"""Template filters for Polish text."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,23 @@
+#!/usr/bin/env python
+"""Django's command line for the CUS application."""
+
+import os
+import sys
+
+# Commands that change the schema or own its rows log in as the database owner; every other one,
+# the web server and the worker included, logs in as the restricted application role.
+OWNER_COMMANDS = {"migrate", "grant_roles", "sqlmigrate", "test", "dbshell", "createcachetable"}
+
+
+def main() -> None:
+    """Run a management command under the database role it needs."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cus.settings.production")
+    if len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS:
+        os.environ.setdefault("DATABASE_ROLE", "owner")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

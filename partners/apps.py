@@ -1,0 +1,10 @@
+"""Application configuration."""
+
+from django.apps import AppConfig
+
+
+class PartnersConfig(AppConfig):
+    """Registers ``partners``."""
+
+    name = "partners"
+    verbose_name = "Partnerzy"
