@@ -1,1 +1,1 @@
-"""The embedded PostgreSQL server used when no ``DATABASE_URL`` is given."""
+"""The database beneath the application: the embedded server, its roles and their rights."""
