@@ -73,7 +73,7 @@ def url(*, owner: bool, cluster: str | None = None) -> str:
         with _locked(name) as places:
             _make_passwords(places)
     password = places.password_file(role).read_text(encoding="ascii").strip()
-    return f"postgres://{role}:{password}@{quote(str(places.sockets), safe='')}:{PORT}/{DATABASE}"
+    return f"postgres://{role}:{password}@/{DATABASE}?host={quote(str(places.sockets))}&port={PORT}"
 
 
 def start(cluster: str = MAIN) -> None:

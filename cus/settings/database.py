@@ -23,7 +23,11 @@ def databases() -> dict[str, dict]:
     config = environ.Env.db_url_config(url)
     config["ENGINE"] = "django.db.backends.postgresql"
     config["CONN_HEALTH_CHECKS"] = True
-    config["OPTIONS"] = config.get("OPTIONS", {}) | {
+    options = config.get("OPTIONS", {})
+    # A socket directory is given as ?host=/directory: as a host name it would lose its capitals.
+    config["HOST"] = options.pop("host", config["HOST"])
+    config["PORT"] = options.pop("port", config["PORT"])
+    config["OPTIONS"] = options | {
         "options": "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=120000"
     }
     if not as_owner:
