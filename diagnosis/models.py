@@ -1,0 +1,188 @@
+"""Diagnosis of needs and potential of the local community (art. 21): both paper forms."""
+
+import uuid
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.audit.tracking import tracked
+from cus.centre.models import Gmina
+from diagnosis.enums import DiagnosisStage, NeedKind, NeedUnit
+from diagnosis.querysets import DiagnosisQuerySet
+from services.models import Service, ServiceArea
+
+SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 5."), MaxValueValidator(5, "Wpisz liczbę od 1 do 5.")]
+EVIDENCE_SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 3."), MaxValueValidator(3, "Wpisz liczbę od 1 do 3.")]
+
+
+@tracked()
+class Diagnosis(models.Model):
+    """A five-year diagnosis; frozen from the handover on."""
+
+    title = models.CharField("tytuł", max_length=200)
+    period_start = models.DateField("początek okresu")
+    period_end = models.DateField("koniec okresu", help_text="Pięć lat od początku (art. 21 ust. 2).")
+    gminas = models.ManyToManyField(Gmina, related_name="diagnoses", verbose_name="gminy")
+    authors = models.CharField("kto opracowuje", max_length=300, blank=True)
+    stage = models.CharField(
+        "etap", max_length=20, choices=DiagnosisStage.choices, default=DiagnosisStage.PLANNING, editable=False
+    )
+    consultation_from = models.DateField("konsultacje od", null=True, blank=True)
+    consultation_to = models.DateField("konsultacje do", null=True, blank=True)
+    handed_to_mayor_on = models.DateField("przekazano wójtowi", null=True, blank=True)
+    handed_to_council_on = models.DateField("przekazano radzie", null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = DiagnosisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "diagnoza"
+        verbose_name_plural = "diagnozy"
+        ordering = ["-period_start", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_end__gt=F("period_start")),
+                name="diagnosis_period_in_order",
+                violation_error_message="Koniec okresu musi być późniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(consultation_to__isnull=True)
+                | Q(consultation_from__isnull=False, consultation_to__gte=F("consultation_from")),
+                name="diagnosis_consultation_in_order",
+                violation_error_message="Konsultacje nie mogą się skończyć przed początkiem.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    stage__in=[DiagnosisStage.HANDED_OVER, DiagnosisStage.IN_FORCE, DiagnosisStage.SUPERSEDED]
+                )
+                | Q(
+                    consultation_to__isnull=False,
+                    handed_to_mayor_on__isnull=False,
+                    handed_to_council_on__isnull=False,
+                    handed_to_mayor_on__gte=F("consultation_to"),
+                    handed_to_council_on__gte=F("consultation_to"),
+                ),
+                name="diagnosis_handed_over_after_consultation",
+                violation_error_message="Diagnozę przekazuje się wójtowi i radzie po zakończeniu konsultacji (art. 21 ust. 5).",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Page of the diagnosis."""
+        return reverse("diagnosis:detail", args=[self.pk])
+
+
+@tracked()
+class Need(models.Model):
+    """A row of form 1: group, problem, need, ways; ``key`` is stable across versions of the diagnosis."""
+
+    diagnosis = models.ForeignKey(Diagnosis, on_delete=models.CASCADE, related_name="needs")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    position = models.PositiveIntegerField("kolejność", default=0)
+    group = models.TextField("grupa społeczna", blank=True)
+    problem = models.TextField("problem", blank=True)
+    need = models.TextField("potrzeby, na które nie odpowiada lokalny rynek usług", blank=True)
+    ways = models.TextField("sposoby zaspokajania potrzeb", blank=True)
+    services = models.ManyToManyField(
+        Service, through="NeedService", related_name="needs", verbose_name="usługi z katalogu"
+    )
+    areas = models.ManyToManyField(ServiceArea, blank=True, related_name="needs", verbose_name="zakresy")
+    gmina = models.ForeignKey(
+        Gmina, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gmina"
+    )
+    number = models.PositiveIntegerField("liczba", null=True, blank=True)
+    unit = models.CharField("czego dotyczy liczba", max_length=12, choices=NeedUnit.choices, blank=True)
+    at_least = models.BooleanField("co najmniej", default=False)
+    kind = models.CharField("rodzaj potrzeby", max_length=12, choices=NeedKind.choices, blank=True)
+    size = models.PositiveSmallIntegerField("skala", null=True, blank=True, validators=SCALE)
+    severity = models.PositiveSmallIntegerField("dotkliwość", null=True, blank=True, validators=SCALE)
+    evidence = models.PositiveSmallIntegerField("pewność dowodów", null=True, blank=True, validators=EVIDENCE_SCALE)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "potrzeba"
+        verbose_name_plural = "potrzeby"
+        ordering = ["diagnosis", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["diagnosis", "key"], name="need_key_once"),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | (Q(number__gt=0) & ~Q(unit="")),
+                name="need_number_has_unit",
+                violation_error_message="Podaj liczbę większą od zera i wybierz, czego dotyczy.",
+            ),
+            models.CheckConstraint(condition=Q(size__isnull=True) | Q(size__range=(1, 5)), name="need_size_1_5"),
+            models.CheckConstraint(
+                condition=Q(severity__isnull=True) | Q(severity__range=(1, 5)), name="need_severity_1_5"
+            ),
+            models.CheckConstraint(
+                condition=Q(evidence__isnull=True) | Q(evidence__range=(1, 3)), name="need_evidence_1_3"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.need[:80] or self.problem[:80] or self.group[:80] or "wiersz bez treści"
+
+    @property
+    def priority(self) -> int | None:
+        """Size × severity, 1–25, or ``None`` while either is missing."""
+        return self.size * self.severity if self.size and self.severity else None
+
+
+@tracked()
+class NeedService(models.Model):
+    """A catalogue service as a way of meeting a need."""
+
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="service_links")
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="need_links", verbose_name="usługa")
+
+    class Meta:
+        verbose_name = "usługa odpowiadająca na potrzebę"
+        verbose_name_plural = "usługi odpowiadające na potrzebę"
+        ordering = ["need", "pk"]
+        constraints = [models.UniqueConstraint(fields=["need", "service"], name="need_service_once")]
+
+    def __str__(self) -> str:
+        return str(self.service)
+
+
+@tracked()
+class TerritoryForm(models.Model):
+    """Form 2: description and assessment of the resources of a territory; six printed rows."""
+
+    diagnosis = models.ForeignKey(Diagnosis, on_delete=models.CASCADE, related_name="territories")
+    gmina = models.ForeignKey(
+        Gmina, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gmina"
+    )
+    territory = models.CharField("terytorium", max_length=200)
+    assessor = models.CharField("instytucja lub podmiot dokonujący rozpoznania", max_length=300, blank=True)
+    services_present = models.TextField("usługi świadczone, współpracujące służby i organizacje", blank=True)
+    services_missing = models.TextField("usługi, których brakuje", blank=True)
+    social_economy = models.TextField("aktywne podmioty ekonomii społecznej", blank=True)
+    training_resources = models.TextField("zasoby szkoleniowe instytucji lokalnych", blank=True)
+    readiness = models.TextField("gotowość osób prawnych do tworzenia podmiotów", blank=True)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "formularz terytorium"
+        verbose_name_plural = "formularze terytorium"
+        ordering = ["diagnosis", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["diagnosis", "territory"],
+                name="territory_once",
+                violation_error_message="Formularz tego terytorium już jest w diagnozie.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.territory

@@ -1,0 +1,96 @@
+"""Kinds used in the partner registry and in agreements."""
+
+from django.db import models
+
+
+class LegalForm(models.TextChoices):
+    """Legal form of a partner, independent of its social-economy status."""
+
+    MUNICIPAL_UNIT = "municipal_unit", "jednostka organizacyjna gminy"
+    OTHER_LOCAL_GOVERNMENT = "other_local_government", "inna jednostka samorządu terytorialnego"
+    STATE_UNIT = "state_unit", "jednostka administracji innej niż samorząd"
+    ASSOCIATION = "association", "stowarzyszenie"
+    PLAIN_ASSOCIATION = "plain_association", "stowarzyszenie zwykłe"
+    FOUNDATION = "foundation", "fundacja"
+    RURAL_WOMEN_CIRCLE = "rural_women_circle", "koło gospodyń wiejskich"
+    FIRE_BRIGADE = "fire_brigade", "ochotnicza straż pożarna"
+    CHURCH_BODY = "church_body", "kościelna osoba prawna lub jednostka"
+    SOCIAL_COOPERATIVE = "social_cooperative", "spółdzielnia socjalna"
+    COOPERATIVE = "cooperative", "spółdzielnia"
+    COMPANY = "company", "spółka"
+    SOLE_TRADER = "sole_trader", "osoba prowadząca działalność gospodarczą"
+    NATURAL_PERSON = "natural_person", "osoba fizyczna"
+    NO_LEGAL_PERSONALITY = "no_legal_personality", "jednostka bez osobowości prawnej"
+    OTHER = "other", "inna"
+
+
+class PotentialCategory(models.TextChoices):
+    """Category of an entity in the potential of art. 21 ust. 3 pkt 2."""
+
+    MUNICIPAL_UNIT = "municipal_unit", "jednostka organizacyjna gminy"
+    NGO = "ngo", "organizacja pozarządowa"
+    EQUIVALENT_ENTITY = "equivalent_entity", "podmiot z art. 3 ust. 3 ustawy o działalności pożytku publicznego"
+    NATURAL_PERSON = "natural_person", "osoba fizyczna"
+    LEGAL_PERSON = "legal_person", "osoba prawna"
+
+
+class SocialEconomyStatus(models.TextChoices):
+    """Status under the social economy act."""
+
+    NONE = "none", "nie jest podmiotem ekonomii społecznej"
+    ENTITY = "entity", "podmiot ekonomii społecznej"
+    ENTERPRISE = "enterprise", "przedsiębiorstwo społeczne"
+
+
+class PartnerState(models.TextChoices):
+    """Life of a card."""
+
+    ACTIVE = "active", "czynna"
+    ARCHIVED = "archived", "archiwalna"
+
+
+class PartyRole(models.TextChoices):
+    """Role of a party in a cooperation agreement."""
+
+    SOCIAL_EMPLOYMENT = "social_employment", "podmiot zatrudnienia socjalnego"
+    PROVIDER = "provider", "realizator usług"
+    COORDINATOR = "coordinator", "instytucja koordynująco-doradcza"
+    OTHER = "other", "inna"
+
+
+class AgreementState(models.TextChoices):
+    """Life of a cooperation agreement."""
+
+    DRAFT = "draft", "projekt"
+    SIGNED = "signed", "podpisane"
+    ENDED = "ended", "zakończone"
+
+
+class SignatureManner(models.TextChoices):
+    """How a document was signed."""
+
+    PAPER = "paper", "podpis własnoręczny"
+    QUALIFIED = "qualified", "kwalifikowany podpis elektroniczny"
+    TRUSTED = "trusted", "podpis zaufany"
+    PERSONAL = "personal", "podpis osobisty"
+
+
+class PointCondition(models.TextChoices):
+    """When a row of the agreement template applies; a closed list."""
+
+    ALWAYS = "always", "zawsze"
+    WITH_SOCIAL_EMPLOYMENT = "with_social_employment", "gdy jest strona w roli podmiotu zatrudnienia socjalnego"
+    WITHOUT_SOCIAL_EMPLOYMENT = "without_social_employment", "gdy nie ma podmiotu zatrudnienia socjalnego"
+    WITH_COORDINATOR = "with_coordinator", "gdy jest instytucja koordynująco-doradcza"
+    WITHOUT_COORDINATOR = "without_coordinator", "gdy nie ma instytucji koordynująco-doradczej"
+    ONE_PROVIDER = "one_provider", "gdy realizator usług jest jeden"
+    MANY_PROVIDERS = "many_providers", "gdy realizatorów usług jest kilku albo nie ma żadnego"
+
+
+class TemplateRowKind(models.TextChoices):
+    """Place of a row in the agreement template."""
+
+    PREAMBLE = "preamble", "wstęp"
+    POINT = "point", "punkt"
+    SUBPOINT = "subpoint", "podpunkt"
+    CLOSING = "closing", "postanowienia końcowe"

@@ -1,0 +1,166 @@
+"""The partner card: thirteen printed rows, what the registry adds, and what the partner offers."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.audit.tracking import tracked
+from cus.centre.models import Gmina
+from cus.text.database import PolishSortKey
+from partners.enums import LegalForm, PartnerState, PotentialCategory, SocialEconomyStatus
+from partners.querysets import PartnerQuerySet
+from partners.validators import validate_krs, validate_nip, validate_regon
+from services.enums import Period, Unit
+from services.models import Service
+
+
+@tracked()
+class Partner(models.Model):
+    """A partner or stakeholder; the fields follow the rows of the printed card (*fiszka*), 1–13.
+
+    Everything but the name may be empty: a card is saved with what is known. The four yes/no rows
+    are independent of one another, and empty means „not asked yet”.
+    """
+
+    # row 1
+    name = models.CharField("pełna nazwa instytucji", max_length=300)
+    # row 2
+    address = models.CharField("adres", max_length=300, blank=True)
+    phones = models.CharField("telefony", max_length=200, blank=True)
+    email = models.EmailField("adres e-mail", blank=True)
+    # row 3: on paper „realizator usług społecznych”, a person's name
+    responsible_person = models.CharField("osoba odpowiedzialna za realizację usług", max_length=200, blank=True)
+    # rows 4–7
+    works_for_social_employment = models.BooleanField("działa na rzecz zatrudnienia socjalnego", null=True, blank=True)
+    is_local_government_unit = models.BooleanField("jednostka samorządu terytorialnego", null=True, blank=True)
+    is_other_administration = models.BooleanField("jednostka administracji innej niż samorząd", null=True, blank=True)
+    is_ngo = models.BooleanField("organizacja pozarządowa", null=True, blank=True)
+    # row 8
+    resources_staff = models.TextField("zasoby kadrowe", blank=True)
+    resources_infrastructure = models.TextField("infrastruktura", blank=True)
+    # row 9
+    activity_scope = models.TextField("zakres działalności", blank=True)
+    activity_kinds = models.TextField("rodzaje prowadzonych działań", blank=True)
+    activity_recipients = models.TextField("grupy odbiorców", blank=True)
+    # row 10
+    affiliation_parent = models.TextField("działa w strukturach innej organizacji", blank=True)
+    affiliation_cooperation = models.TextField("z kim współpracuje", blank=True)
+    affiliation_guidelines = models.TextField("czyje wytyczne dotyczące usług obowiązują", blank=True)
+    # rows 11–13
+    other_information = models.TextField("inne informacje", blank=True)
+    role_justification = models.TextField("uzasadnienie roli partnera", blank=True)
+    actions_taken = models.TextField("działania, w które partner był zaangażowany", blank=True)
+
+    # beyond the card
+    nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
+    regon = models.CharField("REGON", max_length=14, blank=True, validators=[validate_regon])
+    krs = models.CharField("KRS", max_length=10, blank=True, validators=[validate_krs])
+    electronic_delivery_address = models.CharField("adres do doręczeń elektronicznych", max_length=60, blank=True)
+    legal_form = models.CharField("forma prawna", max_length=30, choices=LegalForm.choices, blank=True)
+    potential_category = models.CharField(
+        "kategoria potencjału (art. 21 ust. 3 pkt 2)", max_length=30, choices=PotentialCategory.choices, blank=True
+    )
+    social_economy_status = models.CharField(
+        "status w ekonomii społecznej",
+        max_length=20,
+        choices=SocialEconomyStatus.choices,
+        default=SocialEconomyStatus.NONE,
+    )
+    social_economy_since = models.DateField("status od dnia", null=True, blank=True)
+    signatories = models.TextField(
+        "osoby upoważnione do podpisu",
+        blank=True,
+        help_text="Imię, nazwisko i funkcja, każda osoba w osobnym wierszu.",
+    )
+    gminas = models.ManyToManyField(Gmina, blank=True, related_name="partners", verbose_name="gminy, w których działa")
+    is_active_in_area = models.BooleanField("działa na obszarze centrum", default=True)
+
+    state = models.CharField(max_length=10, choices=PartnerState.choices, default=PartnerState.ACTIVE, editable=False)
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    archived_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    created_at = models.DateTimeField("założono", default=timezone.now, editable=False)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
+    updated_at = models.DateTimeField("zmieniono", auto_now=True, editable=False)
+    confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "partner"
+        verbose_name_plural = "partnerzy"
+        ordering = [PolishSortKey("name"), "pk"]
+        indexes = [models.Index(PolishSortKey("name"), "id", name="partner_name_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name__regex=r"^\s*$"),
+                name="partner_has_name",
+                violation_error_message="Wpisz nazwę partnera.",
+            ),
+            models.UniqueConstraint(
+                fields=["nip"],
+                condition=~Q(nip="") & Q(state=PartnerState.ACTIVE),
+                name="partner_nip_once",
+                violation_error_message="Partner o tym numerze NIP już jest w rejestrze.",
+            ),
+            models.UniqueConstraint(
+                fields=["regon"],
+                condition=~Q(regon="") & Q(state=PartnerState.ACTIVE),
+                name="partner_regon_once",
+                violation_error_message="Partner o tym numerze REGON już jest w rejestrze.",
+            ),
+            models.UniqueConstraint(
+                fields=["krs"],
+                condition=~Q(krs="") & Q(state=PartnerState.ACTIVE),
+                name="partner_krs_once",
+                violation_error_message="Partner o tym numerze KRS już jest w rejestrze.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PartnerState.ACTIVE, archived_at__isnull=True, archived_by__isnull=True)
+                | Q(state=PartnerState.ARCHIVED, archived_at__isnull=False, archived_by__isnull=False),
+                name="partner_archived_at_and_by",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Page of the card."""
+        return reverse("partners:detail", args=[self.pk])
+
+
+@tracked()
+class Offer(models.Model):
+    """What a partner can do: a catalogue service with its capacity."""
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="offers")
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="offers", verbose_name="usługa")
+    capacity = models.DecimalField("możliwości", max_digits=10, decimal_places=2, null=True, blank=True)
+    unit = models.CharField("jednostka", max_length=20, choices=Unit.choices, blank=True)
+    period = models.CharField("w jakim czasie", max_length=10, choices=Period.choices, blank=True)
+    place = models.CharField("miejsce", max_length=200, blank=True)
+    confirmed_on = models.DateField("stan na dzień", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "oferta"
+        verbose_name_plural = "oferty"
+        ordering = [PolishSortKey("service__name"), "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partner", "service"],
+                name="offer_once",
+                violation_error_message="Ta usługa jest już w ofercie partnera.",
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__isnull=True) | (Q(capacity__gt=0) & ~Q(unit="")),
+                name="offer_capacity_has_unit",
+                violation_error_message="Podaj liczbę większą od zera razem z jednostką.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner} – {self.service}"

@@ -1,0 +1,177 @@
+"""A programme is identity only; its version owns the twelve items of art. 5 ust. 3, state and log."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.audit.tracking import tracked
+from diagnosis.models import Diagnosis
+from programmes.enums import ADOPTED_STATES, FROZEN_STATES, ProgrammeState
+from programmes.querysets import ProgrammeVersionQuerySet
+
+
+@tracked()
+class Programme(models.Model):
+    """A social services programme through all its versions."""
+
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
+
+    class Meta:
+        verbose_name = "program"
+        verbose_name_plural = "programy"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"program {self.pk}"
+
+
+@tracked()
+class ProgrammeVersion(models.Model):
+    """One version of a programme; a return reopens it with the next ``revision``."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField("wersja", default=1)
+    revision = models.PositiveSmallIntegerField("poprawka", default=1)
+    diagnosis = models.ForeignKey(
+        Diagnosis, on_delete=models.PROTECT, related_name="programme_versions", verbose_name="diagnoza"
+    )
+
+    # pkt 1–2
+    name = models.CharField("nazwa programu", max_length=200, blank=True)
+    goal = models.TextField("cel programu", blank=True)
+    period_start = models.DateField("początek realizacji", null=True, blank=True)
+    period_end = models.DateField("koniec realizacji", null=True, blank=True)
+    # pkt 3–4
+    needs_rationale = models.TextField("potrzeby uzasadniające program", blank=True)
+    recipients = models.TextField("odbiorcy programu", blank=True)
+    planned_people = models.PositiveIntegerField("przewidywana liczba osób rocznie", null=True, blank=True)
+    # pkt 6–9 (pkt 5: the items)
+    qualification_procedure = models.TextField("tryb kwalifikowania", blank=True)
+    no_fees_reason = models.TextField("pkt 7 nie dotyczy, ponieważ", blank=True)
+    evidence = models.TextField("jak dokumentuje się warunki i prawo do ulg", blank=True)
+    no_personal_data_reason = models.TextField("pkt 9 nie dotyczy, ponieważ", blank=True)
+    # pkt 10–12
+    organisation = models.TextField("organizacja programu i jego etapy", blank=True)
+    monitoring = models.TextField("monitorowanie i ocena", blank=True)
+    budget_note = models.TextField("uwagi do budżetu i źródeł finansowania", blank=True)
+
+    state = models.CharField(
+        "stan", max_length=20, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT, editable=False
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    sent_to_mayor_on = models.DateField("wysłano wójtowi", null=True, blank=True)
+    resolution_number = models.CharField("numer uchwały", max_length=60, blank=True)
+    resolution_date = models.DateField("data uchwały", null=True, blank=True)
+    journal_reference = models.CharField("pozycja w dzienniku urzędowym", max_length=120, blank=True)
+    journal_date = models.DateField("data ogłoszenia", null=True, blank=True)
+    effective_on = models.DateField("wchodzi w życie", null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
+    edit_version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ProgrammeVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "wersja programu"
+        verbose_name_plural = "wersje programów"
+        ordering = ["-programme_id", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="programme_version_number_once"),
+            models.UniqueConstraint(
+                fields=["programme"],
+                condition=Q(state__in=[ProgrammeState.DRAFT, ProgrammeState.RETURNED, ProgrammeState.SUBMITTED]),
+                name="programme_one_open_version",
+                violation_error_message="Ten program ma już wersję w opracowaniu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_start__isnull=True)
+                | Q(period_end__isnull=True)
+                | Q(period_end__gte=F("period_start")),
+                name="programme_period_in_order",
+                violation_error_message="Koniec realizacji nie może być wcześniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True, submitted_by__isnull=True)
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                name="programme_submitted_at_and_by",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProgrammeState.SUBMITTED) | Q(submitted_at__isnull=False),
+                name="programme_submitted_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=FROZEN_STATES, approved_at__isnull=False, approved_by__isnull=False)
+                | (~Q(state__in=FROZEN_STATES) & Q(approved_at__isnull=True, approved_by__isnull=True)),
+                name="programme_approved_at_and_by",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[ProgrammeState.SUBMITTED, *FROZEN_STATES])
+                | (~Q(name="") & Q(period_start__isnull=False, period_end__isnull=False)),
+                name="programme_submitted_is_named_and_dated",
+                violation_error_message="Program składany do dyrektora ma nazwę i okres realizacji.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=ADOPTED_STATES) | (~Q(resolution_number="") & Q(resolution_date__isnull=False)),
+                name="programme_adopted_has_resolution",
+                violation_error_message="Przyjęty program ma numer i datę uchwały.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProgrammeState.IN_FORCE)
+                | Q(journal_date__isnull=False, effective_on__gte=F("journal_date")),
+                name="programme_in_force_was_announced",
+                violation_error_message="Program obowiązuje po ogłoszeniu w dzienniku urzędowym.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "program bez nazwy"
+
+    def get_absolute_url(self) -> str:
+        """Page of the version."""
+        return reverse("programmes:detail", args=[self.pk])
+
+    @property
+    def label(self) -> str:
+        """Version and revision in words, for headings."""
+        return f"wersja {self.number}" + (f", poprawka {self.revision}" if self.revision > 1 else "")
+
+
+class ProgrammeLogEntry(models.Model):
+    """One line of the state log, with the canonical data of that moment.
+
+    ``snapshot`` is what the decision page compares to say what changed since the return.
+    """
+
+    version = models.ForeignKey(ProgrammeVersion, on_delete=models.CASCADE, related_name="log")
+    revision = models.PositiveSmallIntegerField("poprawka")
+    transition = models.CharField("czynność", max_length=30)
+    from_state = models.CharField("z", max_length=20, choices=ProgrammeState.choices, blank=True)
+    to_state = models.CharField("do", max_length=20, choices=ProgrammeState.choices)
+    comment = models.TextField("komentarz", blank=True)
+    snapshot = models.JSONField(default=dict)
+    at = models.DateTimeField("kiedy", default=timezone.now)
+    by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name="kto")
+
+    class Meta:
+        verbose_name = "wpis w dzienniku stanów"
+        verbose_name_plural = "dziennik stanów"
+        ordering = ["version", "at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(to_state=ProgrammeState.RETURNED) | ~Q(comment__regex=r"^\s*$"),
+                name="programme_returned_with_comment",
+                violation_error_message="Zwrot wymaga komentarza.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_to_state_display()} ({self.at:%Y-%m-%d})"

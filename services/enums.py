@@ -1,0 +1,75 @@
+"""Kinds used in the catalogue."""
+
+from django.db import models
+
+
+class LegalRegime(models.TextChoices):
+    """Under which rules a service is given (art. 19 of the Act)."""
+
+    PROGRAMME = "programme", "tryb programu usług społecznych"
+    SEPARATE_LAW = "separate_law", "tryb przepisów odrębnych"
+
+
+class RecipientKind(models.TextChoices):
+    """Who a social service may be addressed to (art. 2 ust. 1)."""
+
+    PERSON = "person", "osoba"
+    FAMILY = "family", "rodzina"
+    SOCIAL_GROUP = "social_group", "grupa społeczna"
+    RESIDENTS_WITH_NEEDS = "residents_with_needs", "grupa mieszkańców o określonych potrzebach"
+    ALL_RESIDENTS = "all_residents", "ogół mieszkańców"
+
+
+class ServiceState(models.TextChoices):
+    """Life of a catalogue entry."""
+
+    DRAFT = "draft", "projekt"
+    ACTIVE = "active", "czynna"
+    RETIRED = "retired", "wycofana"
+
+
+class RequirementKind(models.TextChoices):
+    """What a row of qualification requirements says (handbook ch. 9)."""
+
+    REQUIRED_OCCUPATION = "required_occupation", "zawód wymagany"
+    EXAMPLE_OCCUPATION = "example_occupation", "zawód przykładowy"
+    QUALIFICATION = "qualification", "wykształcenie, kurs lub doświadczenie"
+    NONE_REQUIRED = "none_required", "bez wymagań formalnych"
+    SEPARATE_PROVISIONS = "separate_provisions", "określają przepisy odrębne"
+
+
+class RequirementSubject(models.TextChoices):
+    """Whom a requirement binds."""
+
+    PERSON = "person", "osoba wykonująca usługę"
+    PROVIDER = "provider", "wykonawca"
+
+
+class Unit(models.TextChoices):
+    """Units in which services and plans are counted."""
+
+    PERSON = "person", "osoba"
+    FAMILY = "family", "rodzina"
+    HOUSEHOLD = "household", "gospodarstwo domowe"
+    PLACE = "place", "miejsce"
+    CARER = "carer", "opiekun"
+    HOUR = "hour", "godzina"
+    VISIT = "visit", "wizyta"
+    MEAL = "meal", "posiłek"
+    TRIP = "trip", "przejazd (tam i z powrotem)"
+    KILOMETRE = "kilometre", "kilometr"
+    LOAN = "loan", "wypożyczenie"
+    TURN = "turn", "turnus"
+    DAY = "day", "doba"
+    MONTH = "month", "miesiąc"
+    SERVICE = "service", "usługa"
+
+
+class Period(models.TextChoices):
+    """Per what a capacity or a plan is counted."""
+
+    DAY = "day", "dziennie"
+    WEEK = "week", "tygodniowo"
+    MONTH = "month", "miesięcznie"
+    YEAR = "year", "rocznie"
+    TOTAL = "total", "łącznie"
