@@ -1,0 +1,22 @@
+/* Small tables of rows in a form: another row without a trip to the server. */
+
+function addRow(button) {
+  const box = button.closest("[data-rows]");
+  const total = box.querySelector("[name$=-TOTAL_FORMS]");
+  const body = box.querySelector("tbody");
+  const template = box.querySelector("template");
+  const html = template.innerHTML.replaceAll("__prefix__", total.value).replaceAll("__row__", body.rows.length + 1);
+  body.insertAdjacentHTML("beforeend", html);
+  total.value = Number(total.value) + 1;
+  body.lastElementChild.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+}
+
+export function watchRows(root) {
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-add-row]");
+    if (button) addRow(button);
+  });
+  root.addEventListener("change", (event) => {
+    if (event.target.matches("[data-rows] input[name$=-DELETE]")) event.target.closest("tr").classList.toggle("removed", event.target.checked);
+  });
+}
