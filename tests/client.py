@@ -1,0 +1,80 @@
+"""A test client with opinions: every HTML page it receives is checked."""
+
+import re
+
+import html5lib
+from django.test import Client
+from lxml import etree
+
+VOID_OF_LABEL = {"hidden", "submit", "button", "reset", "image"}
+HANDLER = re.compile(r"^on[a-z]+$")
+
+
+class PageFault(AssertionError):
+    """A page broke a rule that every page keeps."""
+
+
+def parse(html: str) -> etree._Element:
+    """Parse a whole page as a browser does; the tree has no namespaces."""
+    return html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False).getroot()
+
+
+def faults_of(html: str) -> list[str]:
+    """Return what is wrong with a page, in words; an empty list is a good page."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
+    root = parser.parse(html).getroot()
+    faults = [f"HTML: {code} {data} at {position}" for position, code, data in parser.errors if code not in TOLERATED]
+    if root.get("lang") != "pl":
+        faults.append("the page does not say lang=pl")
+    if not (root.findtext(".//title") or "").strip():
+        faults.append("no title")
+    headings = root.findall(".//h1")
+    if len(headings) != 1:
+        faults.append(f"{len(headings)} h1 headings")
+    return faults + fragment_faults(root)
+
+
+# html5lib calls the self-closing slash of a void SVG or HTML element an error; browsers do not.
+TOLERATED = {"non-void-element-with-trailing-slash"}
+
+
+def fragment_faults(root: etree._Element) -> list[str]:
+    """Return faults that also a fragment of a page must not have."""
+    faults = []
+    ids = [element.get("id") for element in root.iter() if isinstance(element.tag, str) and element.get("id")]
+    faults += [f"id {name!r} stands {ids.count(name)} times" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    labelled = {label.get("for") for label in root.iter("label")}
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        faults += [f"inline handler {name} on <{element.tag}>" for name in element.attrib if HANDLER.match(name)]
+        if element.get("style") is not None:
+            faults.append(f"inline style on <{element.tag}>")
+        if element.tag == "script" and not element.get("src") and element.get("type") != "application/json":
+            faults.append("inline script")
+        if element.tag == "style":
+            faults.append("inline style element")
+        if element.tag in {"input", "select", "textarea"} and element.get("type") not in VOID_OF_LABEL:
+            named = element.get("aria-label") or element.get("aria-labelledby") or element.get("id") in labelled
+            if not named and not any(parent.tag == "label" for parent in element.iterancestors()):
+                faults.append(f"no label for {element.tag} {element.get('name')!r}")
+    text = "".join(root.itertext())
+    if "{{" in text or "{%" in text:
+        faults.append("a template tag is visible")
+    return faults
+
+
+class StrictClient(Client):
+    """Django's client that refuses a faulty page."""
+
+    def request(self, **request):
+        """Make the request, then check the page."""
+        response = super().request(**request)
+        content_type = response.headers.get("Content-Type", "")
+        if content_type.startswith("text/html") and not response.streaming and response.content:
+            html = response.content.decode(response.charset)
+            is_page = "<html" in html[:500].lower()
+            faults = faults_of(html) if is_page else fragment_faults(parse(html))
+            if faults:
+                raise PageFault(f"{request.get('PATH_INFO')}: " + "; ".join(faults))
+        return response

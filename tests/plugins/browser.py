@@ -1,0 +1,76 @@
+"""A real Chromium for the browser tests.
+
+Without a browser the tests fail and say so; they are never skipped.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium_path() -> str:
+    """Return the installed Chromium's path; ``CHROMIUM`` overrides it."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        pytest.fail(
+            "No Chromium on this machine: the browser tests cannot run. Install it (apt-get install chromium)."
+        )
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    """Launch Debian's Chromium, quietly and without its own connections."""
+    return {
+        "executable_path": chromium_path(),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict:
+    """A Polish person at an office screen."""
+    return {"locale": "pl-PL", "timezone_id": "Europe/Warsaw", "viewport": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture
+def page_for(new_context, live_server) -> Callable[..., Page]:
+    """Return a function: a browser page already signed in as the given person.
+
+    Anything written to the console as an error (a CSP refusal among them) fails the test at its end.
+    """
+    console_errors: list[str] = []
+
+    def open_page(user, **context_args) -> Page:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        context = new_context(base_url=live_server.url, **context_args)
+        cookie = client.cookies["sessionid"]
+        context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+        page = context.new_page()
+        page.on("console", lambda message: console_errors.append(message.text) if _is_fault(message) else None)
+        page.on("pageerror", lambda error: console_errors.append(str(error)))
+        return page
+
+    yield open_page
+    assert not console_errors, console_errors
+
+
+def _is_fault(message) -> bool:
+    # A refused form answers 4xx on purpose, and a test of a lost connection cuts the network.
+    expected = ("Failed to load resource", "ERR_INTERNET_DISCONNECTED")
+    return message.type == "error" and not any(text in message.text for text in expected)
