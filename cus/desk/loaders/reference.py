@@ -1,0 +1,197 @@
+"""Reference data: areas, gminas, occupations, the handbook's services, the agreement template.
+
+Running it again changes only what differs from the files. What a centre may change itself (a
+service, a published template) is created when missing and never overwritten.
+"""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models, transaction
+
+from cus.centre.models import Gmina
+from cus.desk.loaders.files import read_csv, read_json
+from partners.models import AgreementTemplate, AgreementTemplateRow
+from services.enums import ServiceState
+from services.models import (
+    Occupation,
+    OccupationEdition,
+    Service,
+    ServiceArea,
+    ServiceAreaLink,
+    ServiceRequirement,
+)
+
+BATCH = 2_000
+
+
+@transaction.atomic
+def load_reference() -> dict[str, int]:
+    """Load every reference file; return how many rows of each kind were written.
+
+    Demo gminas come too, but only in demo mode.
+    """
+    return {
+        "zakresy": load_areas(),
+        "gminy": load_gminas(),
+        "zawody": load_occupations(),
+        "usługi": load_services(),
+        "wzory porozumień": load_agreement_template(),
+    }
+
+
+def write_differences(model: type[models.Model], rows: Iterable[models.Model], *, key: str, fields: list[str]) -> int:
+    """Upsert those of ``rows`` whose ``fields`` differ from the table; return how many were written."""
+    present = {values[0]: values[1:] for values in model.objects.values_list(key, *fields)}
+    changed = [row for row in rows if present.get(getattr(row, key)) != tuple(getattr(row, field) for field in fields)]
+    model.objects.bulk_create(
+        changed, batch_size=BATCH, update_conflicts=True, unique_fields=[key], update_fields=fields
+    )
+    return len(changed)
+
+
+def load_areas() -> int:
+    """The 14 areas of art. 2 ust. 1, under their statutory numbers."""
+    rows = [ServiceArea(**area) for area in read_json("reference/areas.json")["areas"]]
+    return write_differences(ServiceArea, rows, key="number", fields=["code", "name"])
+
+
+def load_gminas() -> int:
+    """The gminas of the TERYT register and, in demo mode, the invented ones with codes 99xxxxx."""
+    rows = read_csv("reference/gminas-2026.csv")
+    if settings.DEMO_MODE:
+        rows += read_csv("demo/gminas.csv")
+    gminas = [Gmina(**row | {"kind": int(row["kind"])}) for row in rows]
+    return write_differences(Gmina, gminas, key="teryt", fields=["name", "kind", "powiat", "voivodeship"])
+
+
+def load_occupations() -> int:
+    """One edition of the classification of occupations, group level after group level.
+
+    The level is the length of the code and the parent its leading digits, as in the published tables.
+    """
+    fixture = read_json("reference/occupations.json")
+    edition_row = fixture["edition"]
+    edition, _created = OccupationEdition.objects.get_or_create(code=edition_row["code"], defaults=edition_row)
+    present = {
+        values[0]: values[1:]
+        for values in edition.entries.values_list(
+            "code", "title", "is_school_profession", "is_residual", "variant_title"
+        )
+    }
+    wanted = [_occupation(edition, row) for row in read_csv(f"reference/{fixture['entries']}")]
+    changed = [entry for entry in wanted if present.get(entry.code) != _compared(entry)]
+    ids = dict(edition.entries.values_list("code", "pk"))
+    for level in range(1, Occupation.OCCUPATION_LEVEL + 1):
+        group = [entry for entry in changed if entry.level == level]
+        for entry in group:
+            entry.parent_id = ids.get(_parent_code(entry.code))
+        Occupation.objects.bulk_create(
+            group,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["edition", "code"],
+            update_fields=["title", "parent", "is_school_profession", "is_residual", "variant_title"],
+        )
+        ids |= {entry.code: entry.pk for entry in group}
+    return len(changed)
+
+
+def _occupation(edition: OccupationEdition, row: dict[str, str]) -> Occupation:
+    return Occupation(
+        edition=edition,
+        code=row["code"],
+        title=row["title"],
+        level=min(len(row["code"]), Occupation.OCCUPATION_LEVEL),
+        is_school_profession=bool(row["school"]),
+        is_residual=bool(row["residual"]),
+        variant_title=row["variant_title"],
+    )
+
+
+def _compared(entry: Occupation) -> tuple:
+    return (entry.title, entry.is_school_profession, entry.is_residual, entry.variant_title)
+
+
+def _parent_code(code: str) -> str:
+    """Leading digits that name the group above: four for an occupation, one less for a group."""
+    return code[:4] if len(code) > Occupation.OCCUPATION_LEVEL else code[:-1]
+
+
+def load_services() -> int:
+    """The services of handbook ch. 9 that the catalogue lacks, active, with proposals to be confirmed."""
+    rows = read_json("reference/services-handbook.json")["services"]
+    present = set(Service.objects.values_list("slug", flat=True))
+    taken_names = set(Service.objects.values_list("name", flat=True))
+    missing = [row for row in rows if row["slug"] not in present and row["name"] not in taken_names]
+    if not missing:
+        return 0
+    services = {row["slug"]: _service(row) for row in missing}
+    Service.objects.bulk_create(services.values())
+    ServiceAreaLink.objects.bulk_create(
+        ServiceAreaLink(service=services[row["slug"]], area_id=number)
+        for row in missing
+        for number in row["suggested"]["areas"]
+    )
+    occupations = dict(Occupation.objects.filter(edition__is_current=True).values_list("code", "pk"))
+    ServiceRequirement.objects.bulk_create(
+        _requirement(services[row["slug"]], position, requirement, occupations)
+        for row in missing
+        for position, requirement in enumerate(row["requirements"], start=1)
+    )
+    return len(missing)
+
+
+def _service(row: dict) -> Service:
+    suggested = row["suggested"]
+    return Service(
+        slug=row["slug"],
+        name=row["name"],
+        characteristic=row["characteristic"],
+        legal_regime=suggested["legal_regime"],
+        legal_basis=suggested["legal_basis"],
+        recipient_kinds=suggested["recipient_kinds"],
+        recipients=suggested["recipients"],
+        unit=suggested["unit"],
+        competences=row["competences"],
+        desired_traits=row["desired_traits"],
+        synonyms=row["synonyms"],
+        notes=row["notes"],
+        state=ServiceState.ACTIVE,
+    )
+
+
+def _requirement(service: Service, position: int, row: dict, occupations: dict[str, int]) -> ServiceRequirement:
+    return ServiceRequirement(
+        service=service,
+        position=position,
+        kind=row["kind"],
+        subject=row["subject"],
+        occupation_id=occupations[row["official_code"]] if "official_code" in row else None,
+        text=row.get("text", ""),
+        legal_basis=row.get("legal_basis", ""),
+        printed_code=row.get("printed_code", ""),
+        printed_title=row.get("printed_title", ""),
+    )
+
+
+def load_agreement_template() -> int:
+    """Version 1 of the cooperation agreement, unless a template of that number is there."""
+    fixture = read_json("reference/agreement-template.json")
+    template, created = AgreementTemplate.objects.get_or_create(
+        number=fixture["template"]["number"], defaults=fixture["template"]
+    )
+    if not created:
+        return 0
+    AgreementTemplateRow.objects.bulk_create(
+        AgreementTemplateRow(
+            template=template,
+            position=row["position"],
+            kind=row["kind"],
+            key=row["key"],
+            text=row["text"],
+            condition=row["condition"],
+        )
+        for row in fixture["rows"]
+    )
+    return 1
