@@ -15,8 +15,22 @@ def main() -> None:
     if len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS:
         os.environ.setdefault("DATABASE_ROLE", "owner")
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError:
+        explain_stopped_server()
+        raise
+
+
+def explain_stopped_server() -> None:
+    """End with what to type when the embedded server is in use and simply not running."""
+    from cus.database import embedded
+
+    cluster = os.environ.get("EMBEDDED_CLUSTER", embedded.MAIN)
+    if not os.environ.get("DATABASE_URL") and not embedded.status(cluster):
+        sys.exit(f"The embedded database is not running. Start it: python -m cus.database start --cluster {cluster}")
 
 
 if __name__ == "__main__":

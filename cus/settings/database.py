@@ -11,7 +11,8 @@ import environ
 
 from cus.database import embedded
 
-APPLICATION_ROLE = "cus_app"
+# The role that the web server and the worker log in as; the owner grants it its rights.
+APPLICATION_ROLE = os.environ.get("DATABASE_APPLICATION_ROLE", embedded.APPLICATION_ROLE)
 
 
 def databases() -> dict[str, dict]:

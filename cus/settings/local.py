@@ -9,12 +9,13 @@ os.environ.setdefault("SECRET_KEY", "only-for-make-run-on-loopback-not-a-secret"
 
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES
-from cus.settings.database import databases
+from cus.settings.database import APPLICATION_ROLE, databases
 
 DEBUG = False
 DEMO_MODE = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 DATABASES = databases()
+DATABASE_APPLICATION_ROLE = APPLICATION_ROLE
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

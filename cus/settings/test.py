@@ -4,12 +4,14 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DATABASE_ROLE", "owner")
+os.environ.setdefault("EMBEDDED_CLUSTER", "tests")
 
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES
-from cus.settings.database import databases
+from cus.settings.database import APPLICATION_ROLE, databases
 
 DATABASES = databases()
+DATABASE_APPLICATION_ROLE = APPLICATION_ROLE
 DEMO_MODE = True
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False

@@ -1,0 +1,1 @@
+"""The database: roles, grants, Polish order, the embedded server."""

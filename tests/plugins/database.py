@@ -1,0 +1,71 @@
+"""Two database roles in tests: the owner makes the test database, the tests run as the application.
+
+A test therefore fails when the application lacks a right it needs, and when it has one too many.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from cus.database import embedded
+
+JOB_TABLES = "procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the embedded server once, before any worker of xdist asks for it."""
+    if not os.environ.get("DATABASE_URL") and not hasattr(config, "workerinput"):
+        embedded.start(os.environ.get("EMBEDDED_CLUSTER", embedded.TESTS))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Grant the application its rights, load reference rows and go on as the application."""
+    with django_db_blocker.unblock():
+        call_command("grant_roles", verbosity=0)
+        load_reference_rows()
+        _log_in_as(settings.DATABASE_APPLICATION_ROLE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", _owner_cleans_up(TransactionTestCase._fixture_teardown)
+        )
+        yield
+    with django_db_blocker.unblock():
+        _log_in_as(None)
+
+
+def load_reference_rows() -> None:
+    """Load the reference rows, which every installation has, where the loader exists."""
+    if "load_reference" in get_commands():
+        call_command("load_reference", verbosity=0)
+
+
+def _log_in_as(role: str | None) -> None:
+    """Make this and every later connection act as ``role`` (None: as the owner who logged in)."""
+    options = connections.settings["default"]["OPTIONS"]
+    if role:
+        options["assume_role"] = role
+    else:
+        options.pop("assume_role", None)
+    connection.close()
+
+
+def _owner_cleans_up(teardown):
+    """Wrap the clean-up after a transactional test: only the owner may empty tables."""
+
+    def clean_up(case: TransactionTestCase) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+            # Django leaves the tables of unmanaged models alone.
+            cursor.execute(f"TRUNCATE {JOB_TABLES} CASCADE")
+        teardown(case)
+        load_reference_rows()
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {connection.ops.quote_name(settings.DATABASE_APPLICATION_ROLE)}")
+
+    return clean_up
