@@ -1,0 +1,158 @@
+"""HTML in, PDF out: WeasyPrint fenced in.
+
+Runs inside the calling process or, for long documents, as ``python -m cus.documents.layout`` in a
+child whose memory is given back when it ends. Needs no Django. Equal HTML gives equal bytes on the
+same versions of WeasyPrint and Pango: nothing here reads a clock, the network or the machine's fonts.
+"""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from cus.documents.fonts import use_only_our_fonts
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ASSETS = ROOT / "static" / "documents"
+# Addresses under this base are our files; the name can never be resolved anywhere.
+BASE_URL = "https://documents.invalid/"
+CHILD_TIMEOUT = 300
+# A last page emptier than this share of its height is drawn together, or else let out.
+SPARSE = 0.12
+DENSITIES = ("", "html { line-height: 1.33 }", "html { line-height: 1.48 }")
+
+_one_at_a_time = threading.Lock()
+
+
+class LayoutFault(Exception):
+    """The page could not be laid out; the text is for the log, not for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A finished PDF and what WeasyPrint complained of while making it."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+def lay_out(html: str) -> Layout:
+    """Lay ``html`` out in this process."""
+    with _one_at_a_time:
+        use_only_our_fonts()
+        complaints = _Complaints()
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(complaints)
+        try:
+            return Layout(pdf=_pdf(html), warnings=tuple(complaints.texts))
+        except Exception as error:
+            raise LayoutFault(f"{type(error).__name__}: {error}") from error
+        finally:
+            logger.removeHandler(complaints)
+
+
+def lay_out_in_child(html: str) -> Layout:
+    """Lay ``html`` out in a process of its own, which takes its memory with it when it ends."""
+    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "cus.documents.layout"],
+            input=html.encode(),
+            capture_output=True,
+            timeout=CHILD_TIMEOUT,
+            cwd=ROOT,
+            env=environment | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise LayoutFault(f"no page after {CHILD_TIMEOUT} s") from error
+    if done.returncode:
+        raise LayoutFault(done.stderr.decode(errors="replace")[-2000:])
+    head, _, pdf = done.stdout.partition(b"\n")
+    return Layout(pdf=pdf, warnings=tuple(json.loads(head)))
+
+
+def _pdf(html: str) -> bytes:
+    from weasyprint import CSS, HTML  # 40 MB: only where a page is really laid out
+
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+
+    fetcher = _fetcher()
+    source = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+    candidates = []
+    for density in DENSITIES:
+        extra = [CSS(string=density)] if density else []
+        pages = source.render(stylesheets=extra, pdf_variant="pdf/ua-1")
+        candidates.append(pages)
+        if len(pages.pages) == 1 or _fill_of(pages.pages[-1]) >= SPARSE:
+            break
+    else:
+        pages = candidates[0]
+    return pages.write_pdf(finisher=_name_header_cells, pdf_variant="pdf/ua-1")
+
+
+def _fetcher():
+    """Build the fetcher that knows our static files and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):
+        """Serves files of ``static/documents``; a refusal stops the rendering."""
+
+        def fetch(self, url, headers=None):
+            path = (ASSETS / url.removeprefix(BASE_URL)).resolve()
+            if not url.startswith(BASE_URL) or not path.is_relative_to(ASSETS) or not path.is_file():
+                raise ValueError("not one of the documents' own files")
+            kinds = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kinds[path.suffix]})
+
+    return OwnFilesOnly(fail_on_errors=True)
+
+
+def _fill_of(page) -> float:
+    """Share of the page's content height that is written on, 0 to 1."""
+    from weasyprint.formatting_structure import boxes
+
+    box = page._page_box
+    top, height = box.content_box_y(), box.height
+    bottoms = [top]
+    for child in box.children:
+        if not isinstance(child, boxes.MarginBox):
+            bottoms += [
+                leaf.position_y + leaf.height for leaf in child.descendants() if isinstance(leaf, boxes.LineBox)
+            ]
+    return (max(bottoms) - top) / height
+
+
+def _name_header_cells(document, pdf) -> None:
+    """Say of each header cell whether it heads a row or a column; WeasyPrint leaves it out."""
+    by_reference = {thing.reference: thing for thing in pdf.objects if isinstance(thing, dict)}
+    for thing in by_reference.values():
+        if thing.get("S") == "/TH" and "A" in thing:
+            row = by_reference[thing["P"]]
+            group = by_reference[row["P"]]
+            thing["A"]["Scope"] = "/Column" if group.get("S") == "/THead" else "/Row"
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint logs from ``WARNING`` up."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+def main() -> None:
+    """Read HTML, write one line of JSON (the warnings) and the PDF."""
+    layout = lay_out(sys.stdin.buffer.read().decode())
+    sys.stdout.buffer.write(json.dumps(layout.warnings).encode() + b"\n" + layout.pdf)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What a document is made of, before it is paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Who issues the document; printed at the top of every page."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What ties a frozen document to its data: ``data_sha256`` (hex) and the day of freezing."""
+
+    data_sha256: str
+    frozen_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A template and the dataclass that feeds it.
+
+    ``state`` is a word for the head of each page (``PROJEKT``), empty when the document stands as it
+    is. ``author``, ``subject`` and ``title`` go into the metadata of the file, ``title`` into the foot
+    of each page as well.
+    """
+
+    template: str
+    context: Any
+    title: str
+    letterhead: Letterhead
+    author: str = ""
+    subject: str = ""
+    lang: str = "pl"
+    state: str = ""
+    seal: Seal | None = None

@@ -1,0 +1,272 @@
+"""Documents to look at and to test: ordinary, empty, and as full as people make them.
+
+Every person, place and organisation here is invented.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from cus.documents.parts import Document, Letterhead, Seal
+from partners.documents import (
+    Agreement,
+    PartnerCard,
+    PrintedOffer,
+    PrintedParty,
+    PrintedPoint,
+    agreement_document,
+    card_document,
+)
+from programmes.documents import (
+    BudgetLine,
+    PersonalDataItem,
+    PlannedNumber,
+    PrintedCondition,
+    PrintedDiscount,
+    PrintedIndicator,
+    PrintedItem,
+    PrintedNeed,
+    Programme,
+    programme_document,
+)
+
+LETTERHEAD = Letterhead(
+    name="Centrum Usług Społecznych w Brzozowej Górce", address="ul. Rynkowa 4, 89-999 Brzozowa Górka"
+)
+# 80 characters each: the longest the forms accept in a heading.
+LONG_NAME = "Stowarzyszenie Przyjaciół Osób z Niepełnosprawnościami „Źródło” w Brzozowej Górc"
+LONG_LETTERHEAD = Letterhead(
+    name="Międzygminne Centrum Usług Społecznych Powiatu Źdźblińskiego w Brzozowej Górce", address=LONG_NAME
+)
+LONG_WORD = "bardzodlugiadres" * 5
+LONG_TEXT = (
+    "Dwanaście członkiń, w tym dwie opiekunki środowiskowe z ukończonym kursem i jedna pielęgniarka na emeryturze. "
+    "Świetlica wiejska z kuchnią na czterdzieści posiłków dziennie, podjazd dla wózków, bus dziewięcioosobowy, "
+    "łazienka dostosowana do potrzeb osób starszych. Żadna z członkiń nie prowadzi zamówień publicznych; w tej "
+    "sprawie koło korzysta z pomocy urzędu gminy. Szkolenia i konsultacje prowadzą dwie osoby po "
+    "kursie animacji społecznej. "
+    "Sprzęt: dwa rzutniki, nagłośnienie, osiem komputerów, lodówka i zamrażarka, termosy do przewozu posiłków. "
+    "Świetlica jest czynna od poniedziałku do piątku w godzinach 8–18, w soboty po uzgodnieniu. Zimą ogrzewanie "
+    "opłaca gmina. W ostatnich trzech latach koło zrealizowało siedem projektów, wszystkie rozliczone w terminie, "
+    "a w sześciu z nich współpracowało z gminnym ośrodkiem kultury, szkołą podstawową i parafią. "
+    "Koło szuka drugiego kierowcy."
+)
+assert len(LONG_NAME) == 80
+assert 850 <= len(LONG_TEXT) <= 950
+
+
+def card(**changes) -> Document:
+    """An ordinary partner card."""
+    fields = {
+        "letterhead": LETTERHEAD,
+        "full_name": "Koło Gospodyń Wiejskich „Kalina” w Podlesiu",
+        "address": "Podlesie 14, 89-999 Brzozowa Górka",
+        "phones": "52 000 00 00 wew. 3",
+        "email": "kalina@przyklad.example",
+        "responsible_person": "Barbara Przykładna",
+        "social_employment": False,
+        "local_government_unit": False,
+        "other_administration": False,
+        "ngo": True,
+        "staff": "Dwanaście członkiń, w tym dwie opiekunki środowiskowe.",
+        "infrastructure": "Świetlica wiejska z kuchnią na 40 posiłków dziennie, podjazd dla wózków, bus 9-osobowy.",
+        "activity": "Posiłki dla seniorów, spotkania międzypokoleniowe, dowóz. Odbiorcy: osoby 60+ i rodziny.",
+        "role_justification": "Jedyny podmiot w sołectwie gotowy gotować i dowozić posiłki przez cały rok.",
+        "nip": "5551234560",
+        "legal_form": "koło gospodyń wiejskich",
+        "category": "organizacja pozarządowa",
+        "gminas": ("Brzozowa Górka", "Zalesie Małe"),
+        "offers": (
+            PrintedOffer(
+                service="Posiłki z dowozem",
+                capacity="40 posiłków dziennie",
+                place="cała gmina",
+                fee="7,50 zł za posiłek",
+                confirmed_on=date(2026, 10, 3),
+            ),
+        ),
+        "place": "Brzozowa Górka",
+        "filled_on": date(2026, 11, 21),
+    }
+    return card_document(PartnerCard(**(fields | changes)))
+
+
+def empty_card() -> Document:
+    """A card to fill in by hand."""
+    return card_document(PartnerCard(letterhead=LETTERHEAD))
+
+
+def full_card() -> Document:
+    """A card with the longest names, texts of 900 characters in every row and thirty offers."""
+    texts = ("staff", "infrastructure", "activity", "affiliation", "other", "role_justification", "actions_taken")
+    offers = tuple(
+        PrintedOffer(service=f"{LONG_NAME[:70]} {number}", capacity="120 godzin miesięcznie", place=LONG_NAME)
+        for number in range(1, 31)
+    )
+    return card(
+        letterhead=LONG_LETTERHEAD,
+        full_name=LONG_NAME,
+        email=f"{LONG_WORD}@przyklad.example",
+        offers=offers,
+        regon="123456785",
+        krs="0000123456",
+        electronic_address="AE:PL-12345-67890-ABCDE-12",
+        signatories=("Anna Przykładna, przewodnicząca", "Zofia Zmyślona, skarbniczka"),
+        social_economy_status="podmiot ekonomii społecznej",
+        **dict.fromkeys(texts, LONG_TEXT),
+    )
+
+
+def agreement(*, parties: int = 4, **changes) -> Document:
+    """An agreement of ``parties`` parties."""
+    names = ("Gmina Brzozowa Górka", "Centrum Integracji Społecznej „Mostek”", "Fundacja „Żywy Dom”", LONG_NAME)
+    roles = ("inna", "zatrudnienie socjalne", "realizator usług", "koordynator")
+    people = (("Jan Zmyślony, wójt",), ("Ewa Niebyła, kierowniczka",), ("Łucja Wymyślna, prezeska", "Ola Inna"), ())
+    fields = {
+        "letterhead": LETTERHEAD,
+        "number": "CUS.031.4.2026",
+        "place": "Brzozowa Górka",
+        "concluded_on": date(2026, 11, 21),
+        "parties": tuple(
+            PrintedParty(
+                name=names[n % 4] + (f" nr {n // 4 + 1}" if n > 3 else ""),
+                role=roles[n % 4],
+                seat="ul. Rynkowa 1, 89-999 Brzozowa Górka",
+                representatives=people[n % 4],
+            )
+            for n in range(parties)
+        ),
+        "preamble": "Strony chcą razem rozwijać usługi, których potrzebują mieszkańcy, zwłaszcza ci, którzy z powodu "
+        "wieku, zdrowia albo trudnej sytuacji nie radzą sobie sami. W tym celu zawierają lokalne partnerstwo.",
+        "mission": "Każdy mieszkaniec dostaje potrzebną mu usługę blisko domu.",
+        "goals": ("wspólny katalog usług", "więcej usług w domu mieszkańca", "miejsca pracy w ekonomii społecznej"),
+        "points": tuple(
+            PrintedPoint(
+                number=number,
+                text=f"Strony współdziałają w sprawie numer {number}. {LONG_TEXT[:320]}",
+                subpoints=("rozpoznają potrzeby i możliwości,", "uzgadniają, kto co robi,", "oceniają wyniki.")
+                if number in (5, 6)
+                else (),
+            )
+            for number in range(1, 8)
+        ),
+        "own_clauses": (PrintedPoint(number=8, text="Strony spotykają się co najmniej raz na kwartał."),),
+        "closing": "Porozumienie obowiązuje od dnia podpisania. Strony, które je podpisały, nazywają się Partnerami.",
+        "annexes": ("Wspólny program edukacyjny", "Podział zadań"),
+    }
+    return agreement_document(Agreement(**(fields | changes)))
+
+
+def empty_agreement() -> Document:
+    """An agreement of which only the heading is known."""
+    return agreement_document(Agreement(letterhead=LETTERHEAD, is_draft=True))
+
+
+def item(number: int, **changes) -> PrintedItem:
+    """One service of a programme."""
+    fields = {
+        "number": number,
+        "service": ("Posiłki z dowozem", "Usługi sąsiedzkie", "Transport od drzwi do drzwi")[number % 3],
+        "need": "Ciepły posiłek dla osób, które nie mogą same gotować ani wyjść do sklepu.",
+        "recipients": "Osoby starsze mieszkające samotnie.",
+        "numbers": (
+            PlannedNumber(unit="osoby", amount=Decimal(40), bound="co najmniej", period="rocznie"),
+            PlannedNumber(unit="posiłki", amount=Decimal(9600)),
+        ),
+        "conditions": (
+            PrintedCondition(text="wiek 60 lat lub więcej i samotne zamieszkiwanie", evidence="oświadczenie"),
+            PrintedCondition(text="wiek 75 lat lub więcej"),
+        ),
+        "admission_order": "Najpierw osoby o najniższym dochodzie, potem według kolejności zgłoszeń.",
+        "fee": "7,50 zł za posiłek",
+        "discounts": (
+            PrintedDiscount(entitled="dochód do 1500 zł", amount="połowa opłaty", evidence="zaświadczenie"),
+        ),
+        "personal_data": (
+            PersonalDataItem(name="imię i nazwisko", category="dane zwykłe"),
+            PersonalDataItem(name="informacja o stanie zdrowia", category="dane szczególnej kategorii, art. 9 RODO"),
+        ),
+        "indicators": (
+            PrintedIndicator(
+                name="liczba wydanych posiłków", unit="posiłki", baseline="0", target="9600", source="lista"
+            ),
+        ),
+        "provider": "Koło Gospodyń Wiejskich „Kalina” w Podlesiu",
+        "budget": (
+            BudgetLine(year=2027, source="budżet gminy", amount=Decimal("62000.00")),
+            BudgetLine(year=2027, source="opłaty odbiorców", amount=Decimal("10000.50")),
+            BudgetLine(year=2028, source="budżet gminy", amount=Decimal("64000.00")),
+        ),
+    }
+    return PrintedItem(**(fields | changes))
+
+
+def programme(*, services: int = 3, seal: Seal | None = None, **changes) -> Document:
+    """An approved programme of ``services`` services."""
+    fields = {
+        "letterhead": LETTERHEAD,
+        "name": "Bliżej domu. Program usług społecznych dla seniorów i ich rodzin",
+        "goal": "Osoby starsze dłużej mieszkają u siebie, a ich rodziny mają wsparcie w codziennej opiece.",
+        "starts_on": date(2027, 1, 1),
+        "ends_on": date(2028, 12, 31),
+        "needs_rationale": LONG_TEXT[:500],
+        "needs": (
+            *(
+                PrintedNeed(
+                    group="Seniorzy", problem="samotność", need="codzienny kontakt i posiłek", met_by=(number,)
+                )
+                for number in range(1, services + 1)
+            ),
+            PrintedNeed(group="Rodziny", need="opieka wytchnieniowa"),
+        ),
+        "recipients": "Mieszkańcy gminy w wieku 60 lat lub więcej oraz ich opiekunowie.",
+        "planned": (PlannedNumber(unit="osoby", amount=Decimal(120), bound="co najmniej"),),
+        "items": tuple(item(number) for number in range(1, services + 1)),
+        "qualification": "Wniosek składa się w centrum. Organizator usług społecznych kwalifikuje w ciągu 14 dni.",
+        "fees": "Opłatę za posiłki i ulgi podano w kartach usług. Pozostałe usługi są bezpłatne.",
+        "evidence": "Warunki potwierdza się oświadczeniem, a prawo do ulgi zaświadczeniem o dochodzie.",
+        "personal_data": "Wniosek obejmuje tylko dane wymienione niżej.",
+        "organisation": "Program prowadzi centrum. Usługi świadczą wykonawcy wskazani w kartach.",
+        "stages": ("nabór: styczeń 2027", "realizacja: luty 2027 – listopad 2028", "ocena: grudzień 2028"),
+        "monitoring": "Centrum zbiera dane od wykonawców co kwartał i ocenia je raz w roku.",
+        "budget": "Środki pochodzą z budżetu gminy i opłat odbiorców.",
+        "version": 1,
+        "revision": 2,
+        "approved_by": "Hanna Zmyślona, dyrektor centrum",
+        "approved_on": date(2026, 11, 21),
+    }
+    return programme_document(Programme(**(fields | changes)), seal)
+
+
+def empty_programme() -> Document:
+    """A draft with nothing in it."""
+    return programme_document(Programme(letterhead=LETTERHEAD))
+
+
+def full_programme() -> Document:
+    """Thirty services with the longest names and texts, and a total that does not add up."""
+    return programme(
+        services=30,
+        letterhead=LONG_LETTERHEAD,
+        name=LONG_NAME,
+        goal=LONG_TEXT,
+        needs_rationale="\n\n".join([LONG_TEXT] * 5),
+        declared_total=Decimal("4100000.00"),
+        items=tuple(
+            item(number, service=f"{LONG_NAME[:76]} {number}", description=LONG_TEXT, provider=LONG_NAME)
+            for number in range(1, 31)
+        ),
+    )
+
+
+SAMPLES = {
+    "fiszka": card,
+    "fiszka-pusta": empty_card,
+    "fiszka-pelna": full_card,
+    "porozumienie": agreement,
+    "porozumienie-jedna-strona": lambda: agreement(parties=1),
+    "porozumienie-dwanascie-stron": lambda: agreement(parties=12, letterhead=LONG_LETTERHEAD),
+    "porozumienie-puste": empty_agreement,
+    "program": programme,
+    "program-pusty": empty_programme,
+    "program-pelny": full_programme,
+}
