@@ -41,8 +41,12 @@ class PartnerCard:
     ngo: bool | None = None  # row 7
     staff: str = ""  # row 8
     infrastructure: str = ""
-    activity: str = ""  # row 9
-    affiliation: str = ""  # row 10
+    activity_scope: str = ""  # row 9
+    activity_kinds: str = ""
+    activity_recipients: str = ""
+    affiliation_parent: str = ""  # row 10
+    affiliation_cooperation: str = ""
+    affiliation_guidelines: str = ""
     other: str = ""  # row 11
     role_justification: str = ""  # row 12
     actions_taken: str = ""  # row 13, filled in later
@@ -70,7 +74,7 @@ class PartnerCard:
             ("KRS", self.krs),
             ("Adres do doręczeń elektronicznych", self.electronic_address),
             ("Forma prawna", self.legal_form),
-            ("Kategoria podmiotu (art. 21 ust. 3 ustawy)", self.category),
+            ("Kategoria podmiotu (art. 21 ust. 3 pkt 2 ustawy)", self.category),
             ("Status podmiotu ekonomii społecznej", self.social_economy_status),
             ("Gminy, w których działa", ", ".join(self.gminas)),
             ("Osoby uprawnione do podpisu", "\n".join(self.signatories)),
@@ -98,6 +102,15 @@ class PrintedPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTask:
+    """A task of the partnership, its goal and the party that answers for it."""
+
+    description: str
+    goal: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """*Porozumienie o współpracy na rzecz usług społecznych*.
 
@@ -109,10 +122,12 @@ class Agreement:
     number: str = ""
     place: str = ""
     concluded_on: date | None = None
+    ends_on: date | None = None
     parties: tuple[PrintedParty, ...] = ()
     preamble: str = ""
     mission: str = ""
     goals: tuple[str, ...] = ()
+    tasks: tuple[PrintedTask, ...] = ()
     points: tuple[PrintedPoint, ...] = ()
     own_clauses: tuple[PrintedPoint, ...] = ()
     closing: str = ""

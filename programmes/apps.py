@@ -8,3 +8,10 @@ class ProgrammesConfig(AppConfig):
 
     name = "programmes"
     verbose_name = "Programy"
+
+    def ready(self) -> None:
+        """Enter the documents of this app."""
+        from cus.documents.kinds import register
+        from programmes.documents import PROGRAMME
+
+        register(PROGRAMME)

@@ -13,6 +13,7 @@ from partners.documents import (
     PrintedOffer,
     PrintedParty,
     PrintedPoint,
+    PrintedTask,
     agreement_document,
     card_document,
 )
@@ -69,7 +70,9 @@ def card(**changes) -> Document:
         "ngo": True,
         "staff": "Dwanaście członkiń, w tym dwie opiekunki środowiskowe.",
         "infrastructure": "Świetlica wiejska z kuchnią na 40 posiłków dziennie, podjazd dla wózków, bus 9-osobowy.",
-        "activity": "Posiłki dla seniorów, spotkania międzypokoleniowe, dowóz. Odbiorcy: osoby 60+ i rodziny.",
+        "activity_scope": "Wsparcie seniorów i życie wsi.",
+        "activity_kinds": "Posiłki dla seniorów, spotkania międzypokoleniowe, dowóz na zajęcia.",
+        "activity_recipients": "Osoby 60+ z trzech sołectw, rodziny z dziećmi.",
         "role_justification": "Jedyny podmiot w sołectwie gotowy gotować i dowozić posiłki przez cały rok.",
         "nip": "5551234560",
         "legal_form": "koło gospodyń wiejskich",
@@ -97,7 +100,11 @@ def empty_card() -> Document:
 
 def full_card() -> Document:
     """A card with the longest names, texts of 900 characters in every row and thirty offers."""
-    texts = ("staff", "infrastructure", "activity", "affiliation", "other", "role_justification", "actions_taken")
+    texts = (
+        *("staff", "infrastructure", "activity_scope", "activity_kinds", "activity_recipients"),
+        *("affiliation_parent", "affiliation_cooperation", "affiliation_guidelines"),
+        *("other", "role_justification", "actions_taken"),
+    )
     offers = tuple(
         PrintedOffer(service=f"{LONG_NAME[:70]} {number}", capacity="120 godzin miesięcznie", place=LONG_NAME)
         for number in range(1, 31)
@@ -139,6 +146,12 @@ def agreement(*, parties: int = 4, **changes) -> Document:
         "wieku, zdrowia albo trudnej sytuacji nie radzą sobie sami. W tym celu zawierają lokalne partnerstwo.",
         "mission": "Każdy mieszkaniec dostaje potrzebną mu usługę blisko domu.",
         "goals": ("wspólny katalog usług", "więcej usług w domu mieszkańca", "miejsca pracy w ekonomii społecznej"),
+        "tasks": (
+            PrintedTask(
+                description="prowadzenie katalogu usług", goal="jedno źródło informacji", responsible=names[0]
+            ),
+            PrintedTask(description="szkolenie opiekunek"),
+        ),
         "points": tuple(
             PrintedPoint(
                 number=number,
