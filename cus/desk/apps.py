@@ -2,10 +2,16 @@
 
 from django.apps import AppConfig
 
+from cus.ui import menu
+
 
 class DeskConfig(AppConfig):
-    """Registers ``cus.desk``."""
+    """Registers ``cus.desk`` and its room."""
 
     name = "cus.desk"
     label = "desk"
     verbose_name = "Biurko"
+
+    def ready(self) -> None:
+        """Put the start page first in the menu."""
+        menu.register("Start", "desk:start", order=0)

@@ -1,0 +1,320 @@
+"""The cycle of the centre (handbook ch. 2.3): eight steps and the programme, their states counted from data.
+
+States are questions asked of the database on the day, never stored flags.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.accounts.acts import Act
+from cus.centre.models import Centre
+from cus.text.dates import day as polish_date
+from cus.text.plural import plural
+from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
+from diagnosis.models import Diagnosis, Need
+from partners.enums import AgreementState, PartnerState
+from partners.models import CooperationAgreement, Offer, Partner
+from programmes.enums import ProgrammeState
+from programmes.models import ProgrammeVersion
+from services.models import Service
+
+WARN_BEFORE_END = relativedelta(months=6)
+AGREEMENT_WARN_DAYS = 60
+CARD_CONFIRMED_FOR = relativedelta(months=12)
+IMPLEMENTATION_REPORT_DUE = relativedelta(months=4)
+
+
+class StepState(models.TextChoices):
+    """What a step looks like; the value names its colour, the label is the word beside it."""
+
+    DONE = "done", "gotowe"
+    NOW = "now", "w toku"
+    OVERDUE = "stop", "po terminie"
+    WARN = "warn", "uwaga"
+    AHEAD = "idle", "przed nami"
+    NOT_REQUIRED = "free", "jeszcze nie trzeba"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as the start page shows it. ``url`` is empty when this person has nothing to do there."""
+
+    key: str
+    number: str
+    title: str
+    state: StepState
+    text: str
+    action: str = ""
+    url: str = ""
+    word: str = ""
+
+    @property
+    def state_word(self) -> str:
+        """The state in words; a step may say it more exactly than its kind."""
+        return self.word or self.state.label
+
+
+def counted(number: int, one: str, few: str, many: str) -> str:
+    """Write a number with its noun: 3 fiszki."""
+    return f"{number} {plural(number, one, few, many)}"
+
+
+def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
+    """Return the nine boxes of the cycle as they stand ``on`` that day (today when not given).
+
+    Links are given only to pages that ``user`` may open.
+    """
+    day = on or timezone.localdate()
+    steps = [
+        _diagnosis(day),
+        _providers(day),
+        _division_of_tasks(day),
+        _staffing(),
+        _programme(day),
+        _contracts(day),
+        _delivery(day),
+        _evaluation(day),
+        _next_diagnosis(day),
+    ]
+    if user.may(Act.READ_DRAFTS):
+        return steps
+    return [Step(step.key, step.number, step.title, step.state, step.text, word=step.word) for step in steps]
+
+
+def current_diagnosis(day: datetime.date) -> Diagnosis | None:
+    """Return the diagnosis in force on ``day``, else the newest open one."""
+    in_force = Diagnosis.objects.in_force_on(day).order_by("-period_start", "-pk").first()
+    return in_force or Diagnosis.objects.exclude(stage=DiagnosisStage.SUPERSEDED).order_by("-pk").first()
+
+
+def _diagnosis(day: datetime.date) -> Step:
+    key, number, title = "diagnosis", "krok 1", "Diagnoza"
+    in_force = Diagnosis.objects.in_force_on(day).order_by("-period_end", "-pk").first()
+    if in_force:
+        url = in_force.get_absolute_url()
+        until = f"W mocy do {polish_date(in_force.period_end)}"
+        if in_force.period_end <= day + WARN_BEFORE_END:
+            return Step(key, number, title, StepState.OVERDUE, until, "Zaplanuj następną", url, "kończy się")
+        return Step(key, number, title, StepState.DONE, until, "Pokaż", url)
+    opened = (
+        Diagnosis.objects.exclude(stage__in=[DiagnosisStage.SUPERSEDED, DiagnosisStage.IN_FORCE])
+        .order_by("-pk")
+        .first()
+    )
+    if opened:
+        text = f"„{opened.title}”: {opened.get_stage_display()}"
+        return Step(key, number, title, StepState.NOW, text, "Otwórz", opened.get_absolute_url())
+    centre = Centre.objects.first()
+    if centre and centre.grace_ends_on and day <= centre.grace_ends_on:
+        text = f"Rok bez obowiązku diagnozy (art. 76) trwa do {polish_date(centre.grace_ends_on)}"
+        return Step(key, number, title, StepState.NOT_REQUIRED, text, "Zacznij diagnozę", reverse("diagnosis:create"))
+    return Step(
+        key, number, title, StepState.AHEAD, "Nie ma jeszcze diagnozy", "Zacznij diagnozę", reverse("diagnosis:create")
+    )
+
+
+def priority_services(diagnosis: Diagnosis | None) -> models.QuerySet[Service]:
+    """Return services that answer needs with a priority (size × severity set) in ``diagnosis``."""
+    needs = Need.objects.filter(diagnosis=diagnosis, size__isnull=False, severity__isnull=False)
+    return Service.objects.filter(needs__in=needs).distinct()
+
+
+def _providers(day: datetime.date) -> Step:
+    key, number, title, url = "providers", "krok 2", "Wykonawcy", reverse("partners:list")
+    cards = Partner.objects.active()
+    if not cards.exists():
+        return Step(
+            key,
+            number,
+            title,
+            StepState.AHEAD,
+            "Rejestr partnerów jest pusty",
+            "Załóż fiszkę",
+            reverse("partners:create"),
+        )
+    stale = cards.filter(confirmed_on__lt=day - CARD_CONFIRMED_FOR).count()
+    if stale:
+        text = f"{counted(stale, 'fiszka', 'fiszki', 'fiszek')} bez potwierdzenia od ponad roku"
+        return Step(key, number, title, StepState.OVERDUE, text, "Potwierdź dane", url)
+    wanted = priority_services(current_diagnosis(day))
+    total = wanted.count()
+    offered = Offer.objects.filter(partner__state=PartnerState.ACTIVE).values("service")
+    served = wanted.filter(pk__in=offered).count()
+    if total and served == total:
+        text = (
+            f"Każda z {total} usług z priorytetem ma możliwego wykonawcę"
+            if total > 1
+            else "Usługa z priorytetem ma możliwego wykonawcę"
+        )
+        return Step(key, number, title, StepState.DONE, text, "Pokaż", url)
+    if not total:
+        text = f"{counted(cards.count(), 'fiszka', 'fiszki', 'fiszek')}; żadna potrzeba nie ma jeszcze priorytetu i usługi"
+        return Step(key, number, title, StepState.NOW, text, "Pokaż", url)
+    missing = total - served
+    text = f"{served} z {total} usług z priorytetem ma możliwego wykonawcę"
+    return Step(
+        key, number, title, StepState.NOW, text, f"Uzupełnij {counted(missing, 'usługę', 'usługi', 'usług')}", url
+    )
+
+
+def _division_of_tasks(day: datetime.date) -> Step:
+    key, number, title = "tasks", "krok 3", "Podział zadań"
+    signed = CooperationAgreement.objects.filter(state=AgreementState.SIGNED).exclude(ends_on__lt=day)
+    ending = signed.filter(ends_on__lte=day + datetime.timedelta(days=AGREEMENT_WARN_DAYS)).order_by("ends_on").first()
+    if ending:
+        text = f"{ending} obowiązuje do {polish_date(ending.ends_on)}"
+        return Step(key, number, title, StepState.OVERDUE, text, "Otwórz", ending.get_absolute_url(), "kończy się")
+    divided = (
+        signed.annotate(
+            task_count=models.Count("tasks", distinct=True),
+            open_count=models.Count("tasks", filter=models.Q(tasks__responsible__isnull=True), distinct=True),
+        )
+        .filter(task_count__gt=0, open_count=0)
+        .first()
+    )
+    if divided:
+        return Step(
+            key, number, title, StepState.DONE, f"{divided}, zadania podzielone", "Pokaż", divided.get_absolute_url()
+        )
+    started = signed.first()
+    if started:
+        return Step(
+            key,
+            number,
+            title,
+            StepState.NOW,
+            f"{started}: zadania czekają na podział",
+            "Podziel zadania",
+            started.get_absolute_url(),
+        )
+    draft = CooperationAgreement.objects.filter(state=AgreementState.DRAFT).first()
+    if draft:
+        return Step(
+            key, number, title, StepState.NOW, "Porozumienie w przygotowaniu", "Otwórz", draft.get_absolute_url()
+        )
+    return Step(
+        key,
+        number,
+        title,
+        StepState.AHEAD,
+        "Nie ma porozumienia o współpracy",
+        "Przygotuj porozumienie",
+        reverse("partners:agreement_create"),
+    )
+
+
+def _staffing() -> Step:
+    return Step("staffing", "krok 4", "Kadra", StepState.AHEAD, "Bilansu kadr jeszcze nie założono")
+
+
+WHERE = {
+    ProgrammeState.DRAFT: "w opracowaniu",
+    ProgrammeState.RETURNED: "zwrócony do poprawy",
+    ProgrammeState.SUBMITTED: "u dyrektora",
+    ProgrammeState.APPROVED: "zatwierdzony, do wysłania wójtowi",
+    ProgrammeState.SENT_TO_MAYOR: "u wójta",
+    ProgrammeState.ADOPTED: "po uchwale rady",
+}
+
+
+def programmes_in_force(day: datetime.date) -> models.QuerySet[ProgrammeVersion]:
+    """Return versions in force whose period has not ended by ``day``."""
+    return ProgrammeVersion.objects.filter(state=ProgrammeState.IN_FORCE, effective_on__lte=day, period_end__gte=day)
+
+
+def _programme(day: datetime.date) -> Step:
+    key, number, title = "programme", "między 4 a 5", "Program"
+    working = ProgrammeVersion.objects.filter(state__in=WHERE).order_by("-pk").first()
+    in_force = programmes_in_force(day).order_by("period_end").first()
+    if in_force and not working and in_force.period_end <= day + WARN_BEFORE_END:
+        text = f"„{in_force}” kończy się {polish_date(in_force.period_end)}, następcy nie ma"
+        return Step(
+            key, number, title, StepState.OVERDUE, text, "Zacznij następny", reverse("programmes:create"), "kończy się"
+        )
+    if working:
+        since = working.log.order_by("-at", "-pk").values_list("at", flat=True).first() or working.created_at
+        text = f"„{working}”, od {polish_date(timezone.localtime(since).date())}"
+        return Step(
+            key, number, title, StepState.NOW, text, "Otwórz", working.get_absolute_url(), WHERE[working.state]
+        )
+    if in_force:
+        text = f"„{in_force}” do {polish_date(in_force.period_end)}"
+        return Step(key, number, title, StepState.DONE, text, "Pokaż", in_force.get_absolute_url(), "obowiązuje")
+    announced = ProgrammeVersion.objects.filter(state=ProgrammeState.IN_FORCE, effective_on__gt=day).first()
+    if announced:
+        text = f"„{announced}” wchodzi w życie {polish_date(announced.effective_on)}"
+        return Step(key, number, title, StepState.NOW, text, "Pokaż", announced.get_absolute_url(), "ogłoszony")
+    return Step(
+        key,
+        number,
+        title,
+        StepState.AHEAD,
+        "Powstaje z potrzeb diagnozy",
+        "Zacznij program",
+        reverse("programmes:create"),
+    )
+
+
+def _contracts(day: datetime.date) -> Step:
+    text = "Powstaną z przyjętego programu"
+    if programmes_in_force(day).exists():
+        text = "Program obowiązuje: zawrzyj umowy z wykonawcami"
+    return Step("contracts", "krok 5", "Umowy", StepState.AHEAD, text)
+
+
+def _delivery(day: datetime.date) -> Step:
+    key, number, title = "delivery", "krok 6", "Realizacja"
+    running = programmes_in_force(day).filter(period_start__lte=day).order_by("period_end").first()
+    if running:
+        return Step(
+            key,
+            number,
+            title,
+            StepState.NOW,
+            f"„{running}” do {polish_date(running.period_end)}",
+            "Pokaż",
+            running.get_absolute_url(),
+        )
+    ended = _ended(day).first()
+    if ended:
+        text = f"„{ended}” zakończony {polish_date(ended.period_end)}"
+        return Step(key, number, title, StepState.DONE, text, "Pokaż", ended.get_absolute_url())
+    return Step(key, number, title, StepState.AHEAD, "Program jeszcze nie obowiązuje")
+
+
+def _ended(day: datetime.date) -> models.QuerySet[ProgrammeVersion]:
+    return ProgrammeVersion.objects.filter(state=ProgrammeState.IN_FORCE, period_end__lt=day).order_by("-period_end")
+
+
+def _evaluation(day: datetime.date) -> Step:
+    key, number, title = "evaluation", "krok 7", "Ocena"
+    ended = _ended(day).first()
+    if not ended:
+        return Step(key, number, title, StepState.AHEAD, "Po zakończeniu programu")
+    due = ended.period_end + IMPLEMENTATION_REPORT_DUE
+    text = f"Informacja z realizacji „{ended}”: termin {polish_date(due)} (art. 6)"
+    state = StepState.OVERDUE if day > due else StepState.WARN
+    return Step(key, number, title, state, text, "Pokaż program", ended.get_absolute_url())
+
+
+def _next_diagnosis(day: datetime.date) -> Step:
+    key, number, title = "next_diagnosis", "krok 8", "Następna diagnoza"
+    in_force = Diagnosis.objects.in_force_on(day).first()
+    opened = Diagnosis.objects.filter(stage__in=EDITABLE_STAGES).order_by("-pk").first()
+    if in_force and opened:
+        return Step(
+            key,
+            number,
+            title,
+            StepState.DONE,
+            f"Rozpoczęta: „{opened.title}”",
+            "Otwórz",
+            opened.get_absolute_url(),
+            "rozpoczęta",
+        )
+    return Step(key, number, title, StepState.AHEAD, "Zaczniesz ją przed końcem obecnej")

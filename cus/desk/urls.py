@@ -1,0 +1,12 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from cus.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("szukaj/", views.search, name="search"),
+    path("zdrowie/", views.health, name="health"),
+]

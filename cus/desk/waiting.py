@@ -1,0 +1,134 @@
+"""What waits for a person: the next act that their role takes, counted from data."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.accounts.acts import Act
+from cus.text.dates import day
+from diagnosis.enums import DiagnosisStage
+from diagnosis.models import Diagnosis
+from partners.enums import AgreementState
+from partners.models import CooperationAgreement
+from programmes.enums import ProgrammeState
+from programmes.models import ProgrammeVersion
+from services.models import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: what, where, why it waits and how it stands (kind of colour and word)."""
+
+    title: str
+    url: str
+    text: str
+    state: str
+    word: str
+
+
+def tasks_for(user) -> list[Task]:
+    """Return what waits for ``user``, most pressing first."""
+    tasks: list[Task] = []
+    if user.may(Act.PROGRAMME_DECIDE):
+        tasks += _to_decide()
+    if user.may(Act.DIAGNOSIS_HAND_OVER):
+        tasks += _to_hand_over()
+    if user.may(Act.PROGRAMME_EDIT):
+        tasks += _returned()
+    if user.may(Act.PROGRAMME_SUBMIT):
+        tasks += _approved()
+    if user.may(Act.AGREEMENT_SIGN):
+        tasks += _agreements_to_sign()
+    if user.may(Act.CATALOGUE_ADMIN):
+        tasks += _proposals()
+    return tasks
+
+
+def _to_decide() -> list[Task]:
+    waiting = ProgrammeVersion.objects.awaiting_decision().select_related("submitted_by").order_by("submitted_at")
+    return [
+        Task(
+            f"Program „{version}” do decyzji",
+            reverse("programmes:decide", args=[version.pk]),
+            f"{version.submitted_by}, {day(version.submitted_at)}",
+            "now",
+            "do decyzji",
+        )
+        for version in waiting
+    ]
+
+
+def _returned() -> list[Task]:
+    tasks = []
+    for version in (
+        ProgrammeVersion.objects.filter(state=ProgrammeState.RETURNED).prefetch_related("log").order_by("pk")
+    ):
+        entries = [entry for entry in version.log.all() if entry.to_state == ProgrammeState.RETURNED]
+        comment = entries[-1].comment if entries else ""
+        tasks.append(
+            Task(
+                f"Program „{version}” wrócił do poprawy",
+                version.get_absolute_url(),
+                f"„{comment}”",
+                "warn",
+                "do poprawy",
+            )
+        )
+    return tasks
+
+
+def _approved() -> list[Task]:
+    approved = ProgrammeVersion.objects.filter(state=ProgrammeState.APPROVED).order_by("approved_at")
+    return [
+        Task(
+            f"Program „{version}” do wysłania wójtowi",
+            version.get_absolute_url(),
+            f"zatwierdzony {day(version.approved_at)}",
+            "idle",
+            "bez terminu",
+        )
+        for version in approved
+    ]
+
+
+def _to_hand_over() -> list[Task]:
+    today = timezone.localdate()
+    ended = Diagnosis.objects.filter(stage=DiagnosisStage.CONSULTATION, consultation_to__lt=today).order_by(
+        "consultation_to"
+    )
+    return [
+        Task(
+            f"{diagnosis.title}: przekaż wójtowi i radzie",
+            diagnosis.get_absolute_url(),
+            f"konsultacje do {day(diagnosis.consultation_to)} (art. 21 ust. 5)",
+            "warn",
+            "do przekazania",
+        )
+        for diagnosis in ended
+    ]
+
+
+def _agreements_to_sign() -> list[Task]:
+    drafts = CooperationAgreement.objects.filter(state=AgreementState.DRAFT).order_by("pk")
+    return [
+        Task(
+            f"{agreement}: projekt", agreement.get_absolute_url(), "do podpisania i odnotowania", "idle", "bez terminu"
+        )
+        for agreement in drafts
+    ]
+
+
+def _proposals() -> list[Task]:
+    waiting = Service.objects.active().filter(confirmed_at__isnull=True).count()
+    if not waiting:
+        return []
+    return [
+        Task(
+            "Katalog usług: propozycje do potwierdzenia",
+            reverse("services:confirm"),
+            "zakresy, tryb, odbiorcy i jednostki z podręcznika",
+            "warn",
+            f"czeka: {waiting}",
+        )
+    ]
