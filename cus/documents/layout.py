@@ -21,6 +21,8 @@ ASSETS = ROOT / "static" / "documents"
 # Addresses under this base are our files; the name can never be resolved anywhere.
 BASE_URL = "https://documents.invalid/"
 CHILD_TIMEOUT = 300
+# The hints make WeasyPrint honour the number of a list item (``<li value>``).
+OPTIONS = {"pdf_variant": "pdf/ua-1", "presentational_hints": True}
 # A last page emptier than this share of its height is drawn together, or else let out.
 SPARSE = 0.12
 DENSITIES = ("", "html { line-height: 1.33 }", "html { line-height: 1.48 }")
@@ -86,13 +88,13 @@ def _pdf(html: str) -> bytes:
     candidates = []
     for density in DENSITIES:
         extra = [CSS(string=density)] if density else []
-        pages = source.render(stylesheets=extra, pdf_variant="pdf/ua-1")
+        pages = source.render(stylesheets=extra, **OPTIONS)
         candidates.append(pages)
         if len(pages.pages) == 1 or _fill_of(pages.pages[-1]) >= SPARSE:
             break
     else:
         pages = candidates[0]
-    return pages.write_pdf(finisher=_name_header_cells, pdf_variant="pdf/ua-1")
+    return pages.write_pdf(finisher=_name_header_cells, **OPTIONS)
 
 
 def _fetcher():
