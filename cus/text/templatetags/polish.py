@@ -1,5 +1,65 @@
-"""Template filters for Polish text."""
+"""Template filters for Polish text; built into every template.
+
+An empty value gives an empty text, so that a page can print ``{{ date|day|default:"–" }}``.
+"""
 
 from django import template
 
+from cus.text import dates, numbers, typography
+from cus.text import plural as plurals
+
 register = template.Library()
+
+
+@register.filter
+def plural(value, forms: str) -> str:
+    """``{{ n|plural:"osoba,osoby,osób" }}`` → the noun alone."""
+    return plurals.plural(value, *plurals.split_forms(forms))
+
+
+@register.filter
+def count(value, forms: str) -> str:
+    """``{{ n|count:"osoba,osoby,osób" }}`` → number and noun that do not break apart."""
+    return f"{numbers.number(value)}{numbers.NBSP}{plural(value, forms)}"
+
+
+@register.filter
+def number(value, places: int | None = None) -> str:
+    """``{{ 1140|number }}`` → 1 140; ``{{ x|number:2 }}`` fixes the decimal places."""
+    return "" if value in (None, "") else numbers.number(value, places)
+
+
+@register.filter
+def money(value, currency: str = "PLN") -> str:
+    """``{{ amount|money }}`` → 2 489 370,50 zł."""
+    return "" if value in (None, "") else numbers.money(value, currency)
+
+
+@register.filter
+def day(value) -> str:
+    """``{{ date|day }}`` → 22 listopada 2026."""
+    return dates.day(value) if value else ""
+
+
+@register.filter
+def short_day(value) -> str:
+    """``{{ date|short_day }}`` → 22.11.2026, for tables."""
+    return dates.short_day(value) if value else ""
+
+
+@register.filter
+def moment(value) -> str:
+    """``{{ at|moment }}`` → 22 listopada 2026, 10:42 (Warsaw time)."""
+    return dates.moment(value) if value else ""
+
+
+@register.filter
+def until(start, end) -> str:
+    """``{{ start|until:end }}`` → od 1 stycznia 2027 do 31 grudnia 2029; either may be missing."""
+    return dates.period(start, end)
+
+
+@register.filter(is_safe=True)
+def typo(value) -> str:
+    """``{{ text|typo }}``: non-breaking spaces after one-letter words and round numbers."""
+    return typography.typo(str(value)) if value else ""
