@@ -4,9 +4,9 @@ function addRow(button) {
   const box = button.closest("[data-rows]");
   const total = box.querySelector("[name$=-TOTAL_FORMS]");
   const body = box.querySelector("tbody");
-  const template = box.querySelector("template");
-  const html = template.innerHTML.replaceAll("__prefix__", total.value).replaceAll("__row__", body.rows.length + 1);
-  body.insertAdjacentHTML("beforeend", html);
+  const blank = JSON.parse(box.querySelector("script[type='application/json']").textContent);
+  const html = blank.replaceAll("__prefix__", total.value);
+  body.insertAdjacentHTML("beforeend", html.trim());
   total.value = Number(total.value) + 1;
   body.lastElementChild.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }

@@ -6,6 +6,7 @@ Every component is shown in each of its states on the gallery page.
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from cus.text.numbers import number
@@ -148,9 +149,15 @@ def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz") -> d
         "columns": columns,
         "removes": formset.can_delete,
         "lines": [_row_parts(form) for form in formset.forms],
-        "blank": _row_parts(sample),
+        "blank": _blank_row(sample, columns, removes=formset.can_delete),
         "can_add": formset.max_num > len(formset.forms),
     }
+
+
+def _blank_row(sample: BaseForm, columns: list[BoundField], *, removes: bool) -> str:
+    """The row that the button adds, as text: a ``<template>`` of table rows breaks older parsers."""
+    line = _row_parts(sample)
+    return render_to_string("ui/form/_line.html", {"line": line, "columns": columns, "removes": removes})
 
 
 def _row_parts(form: BaseForm) -> dict:
