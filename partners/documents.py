@@ -10,6 +10,10 @@ from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
 
 
+def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+    return [(label, text) for label, text in rows if text]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedOffer:
     """One line of the table of offers beyond the card; every text may be empty."""
@@ -66,9 +70,32 @@ class PartnerCard:
     filled_on: date | None = None
 
     @property
+    def resources(self) -> list[tuple[str, str]]:
+        """Row 8: its filled parts with their names."""
+        return _filled(("Kadra", self.staff), ("Infrastruktura", self.infrastructure))
+
+    @property
+    def activity(self) -> list[tuple[str, str]]:
+        """Row 9: its filled parts with their names."""
+        return _filled(
+            ("Zakres", self.activity_scope),
+            ("Rodzaje działań", self.activity_kinds),
+            ("Odbiorcy", self.activity_recipients),
+        )
+
+    @property
+    def affiliation(self) -> list[tuple[str, str]]:
+        """Row 10: its filled parts with their names."""
+        return _filled(
+            ("Organizacja nadrzędna", self.affiliation_parent),
+            ("Współpraca", self.affiliation_cooperation),
+            ("Wytyczne", self.affiliation_guidelines),
+        )
+
+    @property
     def beyond_form(self) -> list[tuple[str, str]]:
         """Labels and texts of what the paper form has no row for, only where there is something."""
-        rows = [
+        return _filled(
             ("NIP", self.nip),
             ("REGON", self.regon),
             ("KRS", self.krs),
@@ -78,8 +105,7 @@ class PartnerCard:
             ("Status podmiotu ekonomii społecznej", self.social_economy_status),
             ("Gminy, w których działa", ", ".join(self.gminas)),
             ("Osoby uprawnione do podpisu", "\n".join(self.signatories)),
-        ]
-        return [(label, text) for label, text in rows if text]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

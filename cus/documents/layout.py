@@ -24,8 +24,8 @@ CHILD_TIMEOUT = 300
 # The hints make WeasyPrint honour the number of a list item (``<li value>``).
 OPTIONS = {"pdf_variant": "pdf/ua-1", "presentational_hints": True}
 # A last page emptier than this share of its height is drawn together, or else let out.
-SPARSE = 0.12
-DENSITIES = ("", "html { line-height: 1.33 }", "html { line-height: 1.48 }")
+SPARSE = 0.15
+DENSITIES = ("", "tight.css", "loose.css")
 
 _one_at_a_time = threading.Lock()
 
@@ -87,7 +87,7 @@ def _pdf(html: str) -> bytes:
     source = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
     candidates = []
     for density in DENSITIES:
-        extra = [CSS(string=density)] if density else []
+        extra = [CSS(BASE_URL + density, base_url=BASE_URL, url_fetcher=fetcher)] if density else []
         pages = source.render(stylesheets=extra, **OPTIONS)
         candidates.append(pages)
         if len(pages.pages) == 1 or _fill_of(pages.pages[-1]) >= SPARSE:
