@@ -7,6 +7,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from cus.ui import fields as ours
+from cus.ui.display import capital
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Ask:
     kind: str
     id: str
     labelled: bool
+    label: str = ""
     control: SafeString | str = ""
     choices: list[Choice] = field(default_factory=list)
     many: bool = False
@@ -77,7 +79,7 @@ def css_of(bound: BoundField) -> str:
 def ask_view(bound: BoundField, *, labelled: bool = False) -> Ask:
     """Prepare one field; ``labelled`` when its label stands elsewhere (the printed label of a row)."""
     kind = kind_of(bound)
-    view = Ask(field=bound, kind=kind, id=bound.auto_id, labelled=labelled)
+    view = Ask(field=bound, kind=kind, id=bound.auto_id, labelled=labelled, label=capital(bound.label))
     if kind == "hidden":
         view.control = bound.as_widget()
         return view

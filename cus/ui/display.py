@@ -55,10 +55,15 @@ def shown_field(obj: models.Model, name: str) -> str:
     return shown(getattr(obj, name))
 
 
+def capital(label) -> str:
+    """Begin a label with a capital letter; the rest stays."""
+    text = str(label or "")
+    return text[:1].upper() + text[1:]
+
+
 def label_of(obj: models.Model, name: str) -> str:
     """Return the field's label with a capital letter."""
-    label = str(obj._meta.get_field(name).verbose_name)
-    return label[:1].upper() + label[1:]
+    return capital(obj._meta.get_field(name).verbose_name)
 
 
 def differences(before: models.Model, after: models.Model, names: Iterable[str]) -> list[Difference]:

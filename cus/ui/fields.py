@@ -135,6 +135,12 @@ class YesNoField(forms.NullBooleanField):
             raise ValidationError(self.error_messages["required"], code="required")
 
 
+class EmailField(forms.EmailField):
+    """An e-mail address."""
+
+    default_error_messages = {"invalid": "Wpisz adres e-mail w postaci nazwa@domena.pl."}
+
+
 def field_for(db_field: models.Field, **kwargs):
     """Return our form field for a model field; the ``formfield_callback`` of every paper form."""
     if getattr(db_field, "choices", None) or not isinstance(db_field, models.Field):
@@ -142,7 +148,7 @@ def field_for(db_field: models.Field, **kwargs):
     classes = [
         (models.BooleanField, YesNoField if db_field.null else forms.BooleanField),
         (models.TextField, LongTextField),
-        (models.EmailField, forms.EmailField),
+        (models.EmailField, EmailField),
         (models.URLField, forms.URLField),
         (models.SlugField, forms.SlugField),
         (models.CharField, TextField),

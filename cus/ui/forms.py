@@ -23,6 +23,7 @@ from cus.ui.display import shown_field
 from cus.ui.fields import (
     DateField,
     DecimalField,
+    EmailField,
     IntegerField,
     LongTextField,
     TextField,
@@ -34,6 +35,7 @@ from cus.ui.layout import PaperHelper, Row, Section
 __all__ = [
     "DateField",
     "DecimalField",
+    "EmailField",
     "IntegerField",
     "LongTextField",
     "PaperForm",

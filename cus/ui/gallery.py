@@ -8,7 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from cus.ui.display import Difference
-from cus.ui.fields import DateField, DecimalField, IntegerField, LongTextField, TextField, YesNoField
+from cus.ui.fields import DateField, DecimalField, EmailField, IntegerField, LongTextField, TextField, YesNoField
 from cus.ui.forms import PlainPaperForm, Row, Section, Theirs
 from cus.workflow import Refusal
 
@@ -39,7 +39,7 @@ class SampleForm(PlainPaperForm):
     name = TextField(label="nazwa", max_length=80, help_text="Tak jak w statucie albo rejestrze.")
     address = TextField(label="adres", required=False)
     phone = TextField(label="telefon", required=False)
-    email = forms.EmailField(label="e-mail", required=False)
+    email = EmailField(label="e-mail", required=False)
     is_ngo = YesNoField(label="organizacja pozarządowa", required=False)
     resources = LongTextField(label="zasoby", max_length=300, required=False)
     kinds = forms.MultipleChoiceField(

@@ -7,6 +7,7 @@ from django.forms import BaseForm, BaseFormSet
 from cus.text.numbers import number
 from cus.text.plural import plural
 from cus.ui.asking import anchor_of
+from cus.ui.display import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,4 @@ def _label(form: BaseForm, name: str) -> str:
     for row in getattr(form, "rows", []):
         if row.fields == (name,):
             return row.label
-    label = str(form[name].label)
-    return label[:1].upper() + label[1:]
+    return capital(form[name].label)

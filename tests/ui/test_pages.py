@@ -81,3 +81,13 @@ def test_an_expired_form_says_how_to_save_the_text(worker):
 
     assert response.status_code == 403
     assert "Jak nie stracić wpisanego tekstu" in response.content.decode()
+
+
+def test_the_rows_of_the_paper_form_keep_their_printed_order(client_for, worker):
+    page = client_for(worker).get("/wzornik/").content.decode()
+    form = page[page.index('id="formularz"') :]
+
+    labels = ["Potencjalny partner", "Dane kontaktowe", "Organizacja pozarządowa", "Dane poza wzorem fiszki", "Opłata"]
+    places = [form.index(f">{label}") for label in labels]
+
+    assert places == sorted(places)

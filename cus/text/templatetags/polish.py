@@ -60,6 +60,13 @@ def until(start, end) -> str:
 
 
 @register.filter(is_safe=True)
+def capital(value) -> str:
+    """``{{ field.label|capital }}``: the first letter large, the rest as it is."""
+    text = str(value or "")
+    return text[:1].upper() + text[1:]
+
+
+@register.filter(is_safe=True)
 def typo(value) -> str:
     """``{{ text|typo }}``: non-breaking spaces after one-letter words and round numbers."""
     return typography.typo(str(value)) if value else ""

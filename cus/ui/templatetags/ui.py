@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from cus.text.numbers import number
 from cus.text.plural import plural
 from cus.ui.asking import anchor_of, ask_view, kind_of
-from cus.ui.display import label_of, shown_field
+from cus.ui.display import capital, label_of, shown_field
 from cus.ui.layout import PaperHelper, Section
 from cus.ui.listing import page_links, query_with
 from cus.ui.summary import summarise
@@ -121,7 +121,7 @@ def printed_label(field: BoundField, text: str = "") -> dict:
     return {
         "id": field.auto_id,
         "group": kind_of(field) == "choices",
-        "label": text or field.label,
+        "label": text or capital(field.label),
         "required": field.field.required,
     }
 
@@ -129,7 +129,8 @@ def printed_label(field: BoundField, text: str = "") -> dict:
 @register.simple_tag(takes_context=True)
 def paper_form(context, form: BaseForm) -> SafeString:
     """``{% paper_form form %}``: the rows of the paper form, without form tag and buttons."""
-    helper = getattr(form, "helper", None) or PaperHelper()
+    # Not „or”: a crispy helper counts its layout and an empty one is false.
+    helper = form.helper if hasattr(form, "helper") else PaperHelper()
     rows = helper.render_layout(form, context)
     return SafeString(f'<div class="paper-form">{rows}</div>')
 
