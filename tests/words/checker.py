@@ -41,7 +41,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*")
 HYPHENS = re.compile(r"[-‑’']")
 UNSEEN_MARKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # Endings of a declined abbreviation: CUS-u, NGO-sami.
-ENDINGS = frozenset("a ach ami em emu ie m om owi owie ów u y ze".split())
+ENDINGS = frozenset(["a", "ach", "ami", "em", "emu", "ie", "m", "om", "owi", "owie", "ów", "u", "y", "ze"])
 
 
 def check_words(html: str) -> list[str]:
@@ -61,14 +61,12 @@ def check_text(text: str) -> list[str]:
 
 def visible_texts(html: str) -> Iterator[str]:
     """Yield the texts that a person sees or hears on the page."""
-    hidden = 0
     stack = [parse(html)]
     while stack:
         element = stack.pop()
         if element.tail:
             yield element.tail
         if not isinstance(element.tag, str) or element.tag in INVISIBLE or element.get("lang", "pl") != "pl":
-            hidden += 1
             continue
         if element.text:
             yield element.text
