@@ -6,7 +6,7 @@ import sys
 
 # Commands that change the schema or own its rows log in as the database owner; every other one,
 # the web server and the worker included, logs in as the restricted application role.
-OWNER_COMMANDS = {"migrate", "grant_roles", "sqlmigrate", "test", "dbshell", "createcachetable"}
+OWNER_COMMANDS = {"migrate", "prepare_database", "grant_roles", "sqlmigrate", "test", "dbshell", "createcachetable"}
 
 
 def main() -> None:

@@ -10,5 +10,4 @@ pytest_plugins = [
     "tests.plugins.database",
     "tests.plugins.personas",
     "tests.plugins.strict",
-    "tests.plugins.words",
 ]

@@ -4,6 +4,8 @@ Every view, action and button asks ``refusal_without(user, Act.X)`` or ``user.ma
 else in the system compares roles. A row not listed here cannot be asked for.
 """
 
+from typing import Protocol
+
 from django.db import models
 
 from cus.accounts.enums import Role
@@ -60,7 +62,14 @@ def roles_text(act: Act) -> str:
     return ", ".join(role.label for role in Role if role in ACTS[act])
 
 
-def refusal_without(user, act: Act) -> Refusal | None:
+class Actor(Protocol):
+    """Whoever can be asked what they may do."""
+
+    def may(self, act: Act) -> bool:
+        """Say whether ``act`` is allowed to them."""
+
+
+def refusal_without(user: Actor, act: Act) -> Refusal | None:
     """Return why ``user`` may not perform ``act``, or ``None`` when they may."""
     if user.may(act):
         return None

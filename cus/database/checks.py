@@ -1,8 +1,9 @@
 """System checks: settings and databases with which the application must not run."""
 
 import os
+from collections.abc import Sequence
+from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
@@ -11,7 +12,7 @@ from cus.database import encoding
 
 
 @register
-def client_side_binding(app_configs: list[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+def client_side_binding(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Refuse ``server_side_binding``: with it ``pghistory`` cannot put who and why into history."""
     return [
         Error(
@@ -25,11 +26,9 @@ def client_side_binding(app_configs: list[AppConfig] | None, **kwargs: object) -
 
 
 @register(Tags.database)
-def polish_letters(
-    app_configs: list[AppConfig] | None, databases: list[str] | None = None, **kwargs: object
-) -> list[CheckMessage]:
+def polish_letters(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a database that does not treat Polish letters as letters."""
-    found = []
+    found: list[CheckMessage] = []
     for alias in databases or []:
         with connections[alias].cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'")
@@ -40,13 +39,11 @@ def polish_letters(
 
 
 @register(Tags.database)
-def restricted_role(
-    app_configs: list[AppConfig] | None, databases: list[str] | None = None, **kwargs: object
-) -> list[CheckMessage]:
+def restricted_role(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse to run the application as a role that could rewrite history."""
     if os.environ.get("DATABASE_ROLE") == "owner":
         return []
-    found = []
+    found: list[CheckMessage] = []
     for alias in databases or []:
         with connections[alias].cursor() as cursor:
             cursor.execute("SELECT current_user")

@@ -126,29 +126,28 @@ def _environment() -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _run(places: Places, name: str, *arguments: str, stdin: str | None = None) -> None:
+def _run(places: Places, name: str, *arguments: str, stdin: str = "") -> None:
     """Run one of the server's programs as the server's user.
 
     Raises:
         EmbeddedError: it failed; carries what it said.
     """
-    identity = {}
-    if places.server_ids:
-        uid, gid = places.server_ids
-        identity = {"user": uid, "group": gid, "extra_groups": []}
+    uid, gid = places.server_ids or (None, None)
     # Output goes to a file: a pipe would be inherited by the server and never close.
     output = places.log.parent / "command.log"
     with output.open("w+", encoding="utf-8") as said:
         done = subprocess.run(  # noqa: S603
             [str(program(places) / name), *arguments],
-            **({"input": stdin} if stdin is not None else {"stdin": subprocess.DEVNULL}),
+            input=stdin,
             stdout=said,
             stderr=subprocess.STDOUT,
             text=True,
             check=False,
             cwd="/",
             env=_environment(),
-            **identity,
+            user=uid,
+            group=gid,
+            extra_groups=[] if places.server_ids else None,
         )
         said.seek(0)
         text = said.read()

@@ -4,7 +4,7 @@ Under SQL_ASCII or character type C ``lower('ŁÓDŹ')`` is ``ŁÓdŹ``, ILIKE m
 letters, so search is silently wrong: such a database is refused, not worked around.
 """
 
-from typing import Protocol
+from typing import Any
 
 # Four letters make five trigrams; where ł is no letter, fewer are left.
 LOWER = "SELECT current_setting('server_encoding'), lower('Ł') = 'ł'"
@@ -13,20 +13,10 @@ TRIGRAMS_OF_LODZ = 5
 HINT = "Make the database with: CREATE DATABASE … ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0"
 
 
-class Cursor(Protocol):
-    """The part of a database cursor used here (psycopg's and Django's both have it)."""
-
-    def execute(self, query: str) -> object:
-        """Run the statement."""
-
-    def fetchone(self) -> tuple:
-        """Return the next row."""
-
-
-def fault_of(cursor: Cursor, *, has_trigrams: bool = True) -> str | None:
+def fault_of(cursor: Any, *, has_trigrams: bool = True) -> str | None:
     """Return what is wrong with the database behind ``cursor``, or None.
 
-    ``has_trigrams`` says whether the extension ``pg_trgm`` is installed there.
+    ``cursor`` is Django's or the driver's own. ``has_trigrams`` says whether the extension ``pg_trgm`` is installed there.
     """
     cursor.execute(LOWER)
     encoding, lowers = cursor.fetchone()

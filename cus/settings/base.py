@@ -204,4 +204,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Says at every start of every command that it has read its own tasks.
+    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
 }
