@@ -1,7 +1,9 @@
 """All addresses of the application."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from cus.ui.views import closed
 
 handler400 = "cus.ui.views.bad_request"
 handler403 = "cus.ui.views.forbidden"
@@ -10,6 +12,8 @@ handler500 = "cus.ui.views.server_error"
 
 urlpatterns = [
     path("", include("cus.ui.urls")),
+    # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
+    re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),
     path("konto/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -105,7 +105,8 @@ def _describe(view: Ask) -> None:
 
 def _draw_control(view: Ask) -> None:
     widget = view.field.field.widget
-    attrs = {"class": f"{css_of(view.field)} {widget.attrs.get('class', '')}".strip()}
+    classes = dict.fromkeys(f"{css_of(view.field)} {widget.attrs.get('class', '')}".split())
+    attrs = {"class": " ".join(classes)}
     if isinstance(widget, forms.Textarea):
         view.limit = getattr(view.field.field, "limit", 0)
         if view.limit:

@@ -1,6 +1,7 @@
 """Error pages and the gallery of components."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -33,6 +34,16 @@ def forbidden(request, exception):
 def not_found(request, exception):
     """404: no such page, or nothing that this person may see."""
     return render(request, "404.html", status=404)
+
+
+@login_not_required
+def closed(request, *args, **kwargs):
+    """A page of a library that is not used here: it does not exist.
+
+    Raises:
+        Http404: always.
+    """
+    raise Http404
 
 
 def server_error(request):

@@ -173,9 +173,14 @@ def _row_parts(form: BaseForm) -> dict:
 
 
 @register.inclusion_tag("ui/_error_summary.html")
-def error_summary(*forms: BaseForm | BaseFormSet | None) -> dict:
-    """``{% error_summary form formset %}``: what needs mending, or both texts of a stale edit."""
-    return {"summary": summarise(*forms)}
+def error_summary(*forms: BaseForm | BaseFormSet | None, heading: str = "") -> dict:
+    """``{% error_summary form formset %}``: what needs mending, or both texts of a stale edit.
+
+    ``heading`` replaces „Nie zapisano” where the error is the whole form's (sign-in).
+    """
+    summary = summarise(*forms)
+    only_whole = not any(line.anchor for line in summary.lines)
+    return {"summary": summary, "heading": heading if heading and only_whole else summary.heading}
 
 
 @register.inclusion_tag("ui/_paper_view.html")
