@@ -10,4 +10,5 @@ pytest_plugins = [
     "tests.plugins.database",
     "tests.plugins.personas",
     "tests.plugins.strict",
+    "tests.plugins.words",
 ]
