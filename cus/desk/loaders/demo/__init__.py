@@ -1,0 +1,35 @@
+"""The demo centre: an invented gmina whose people have already done the whole job once.
+
+Each part is loaded only where nothing of its kind exists yet, so a second run leaves alone whatever
+the people trying the application have changed. Everything is written in the name of the demo person
+whose work it would be.
+"""
+
+import pghistory
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from cus.desk.loaders.demo.accounts import load_accounts
+from cus.desk.loaders.demo.agreement import load_agreement
+from cus.desk.loaders.demo.centre import load_centre
+from cus.desk.loaders.demo.partners import load_partners
+from cus.desk.loaders.reference import load_reference
+
+
+@transaction.atomic
+def load_demo() -> dict[str, int]:
+    """Load what the demo centre lacks; return how many rows of each kind were written.
+
+    Raises:
+        ImproperlyConfigured: demo mode is off; a real centre never gets invented data.
+    """
+    if not settings.DEMO_MODE:
+        raise ImproperlyConfigured("Demo data are loaded only in demo mode.")
+    load_reference()
+    written = {"konta": load_accounts()}
+    with pghistory.context(source="demo"):
+        written["centrum"] = load_centre()
+        written["partnerzy"] = load_partners()
+        written["porozumienia"] = load_agreement()
+    return written
