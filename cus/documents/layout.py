@@ -49,9 +49,11 @@ def lay_out(html: str) -> Layout:
         complaints = _Complaints()
         logger = logging.getLogger("weasyprint")
         logger.addHandler(complaints)
+        from weasyprint.urls import FatalURLFetchingError  # not an Exception, so that nothing swallows it
+
         try:
             return Layout(pdf=_pdf(html), warnings=tuple(complaints.texts))
-        except Exception as error:
+        except (Exception, FatalURLFetchingError) as error:
             raise LayoutFault(f"{type(error).__name__}: {error}") from error
         finally:
             logger.removeHandler(complaints)

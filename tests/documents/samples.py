@@ -247,6 +247,8 @@ def programme(*, services: int = 3, seal: Seal | None = None, **changes) -> Docu
         "approved_by": "Hanna Zmyślona, dyrektor centrum",
         "approved_on": date(2026, 11, 21),
     }
+    # The hash stands in for the real one of the frozen data.
+    seal = seal or Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21))
     return programme_document(Programme(**(fields | changes)), seal)
 
 
