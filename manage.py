@@ -29,7 +29,7 @@ def explain_stopped_server() -> None:
     from cus.database import embedded
 
     cluster = os.environ.get("EMBEDDED_CLUSTER", embedded.MAIN)
-    if not os.environ.get("DATABASE_URL") and not embedded.status(cluster):
+    if embedded.is_needed() and not embedded.status(cluster):
         sys.exit(f"The embedded database is not running. Start it: python -m cus.database start --cluster {cluster}")
 
 

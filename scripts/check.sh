@@ -24,7 +24,7 @@ production() {
 }
 
 migrations() {
-    [ -n "${DATABASE_URL:-}" ] || python -m cus.database start --cluster tests || return 1
+    python -m cus.database start --when-needed --cluster tests || return 1
     DJANGO_SETTINGS_MODULE=cus.settings.test python manage.py makemigrations --check --dry-run
 }
 

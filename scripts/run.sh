@@ -17,20 +17,20 @@ stop_all() {
     trap - EXIT INT TERM HUP
     [ ${#ours[@]} = 0 ] || kill -TERM "${ours[@]}" 2>/dev/null || true
     [ ${#ours[@]} = 0 ] || wait "${ours[@]}" 2>/dev/null || true
-    [ -n "${DATABASE_URL:-}" ] || python -m cus.database stop || true
+    python -m cus.database stop --when-needed || true
 }
 trap stop_all EXIT
 trap 'echo; echo "Stopping."; exit 0' INT TERM HUP
 
-[ -n "${DATABASE_URL:-}" ] || python -m cus.database start
+python -m cus.database start --when-needed
 mkdir -p .static
 python manage.py prepare_database --verbosity 0
-accounts=$(python scripts/load.py)
 
 DATABASE_CHECKED=1 gunicorn --config python:cus.gunicorn cus.wsgi &
 ours+=($!)
 python manage.py procrastinate worker &
 ours+=($!)
+accounts=$(python scripts/load.py)
 
 until (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do
     kill -0 "${ours[@]}" 2>/dev/null || exit 1

@@ -14,9 +14,9 @@ except pytest.fail.Exception as missing:
     sys.exit(str(missing))
 BROWSER
 # The server is started once, before the workers; each worker has a test database of its own.
-[ -n "${DATABASE_URL:-}" ] || python -m cus.database start --cluster tests
+python -m cus.database start --when-needed --cluster tests
 status=0
 timeout --kill-after=30 "${TEST_SECONDS:-1800}" pytest -n 2 --dist worksteal "$@" || status=$?
-[ -n "${DATABASE_URL:-}" ] || python -m cus.database stop --cluster tests
+python -m cus.database stop --when-needed --cluster tests
 [ $status != 124 ] || echo "The suite took longer than ${TEST_SECONDS:-1800} s and was stopped." >&2
 exit $status

@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/install.sh test
 export PATH="$PWD/.venv/bin:$PATH" DJANGO_SETTINGS_MODULE=${DJANGO_SETTINGS_MODULE:-cus.settings.test}
-[ -n "${DATABASE_URL:-}" ] || python -m cus.database start --cluster tests
+python -m cus.database start --when-needed --cluster tests
 exec "$@"

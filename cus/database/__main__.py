@@ -16,7 +16,10 @@ def main() -> int:
     parser.add_argument("command", choices=["start", "stop", "status", "url", "psql"])
     parser.add_argument("--cluster", choices=[embedded.MAIN, embedded.TESTS], default=embedded.MAIN)
     parser.add_argument("--app", action="store_true", help="url, psql: as the application role, not as the owner")
+    parser.add_argument("--when-needed", action="store_true", help="do nothing when DATABASE_URL names a server")
     wanted = parser.parse_args()
+    if wanted.when_needed and not embedded.is_needed():
+        return RUNNING
     try:
         return _obey(wanted)
     except EmbeddedError as fault:

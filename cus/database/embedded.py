@@ -76,6 +76,11 @@ def url(*, owner: bool, cluster: str | None = None) -> str:
     return f"postgres://{role}:{password}@/{DATABASE}?host={quote(str(places.sockets))}&port={PORT}"
 
 
+def is_needed() -> bool:
+    """Return whether the environment names no server of its own."""
+    return not (os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"))
+
+
 def start(cluster: str = MAIN) -> None:
     """Start the server unless it answers already; the first start makes the cluster.
 

@@ -19,7 +19,7 @@ JOB_TABLES = "procrastinate_jobs, procrastinate_events, procrastinate_periodic_d
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the embedded server once, before any worker of xdist asks for it."""
-    if not os.environ.get("DATABASE_URL") and not hasattr(config, "workerinput"):
+    if embedded.is_needed() and not hasattr(config, "workerinput"):
         embedded.start(os.environ.get("EMBEDDED_CLUSTER", embedded.TESTS))
 
 

@@ -14,5 +14,5 @@ class Command(BaseCommand):
         # Not through call_command: its "no issues" is noise here, a fault ends the command all the same.
         self.check(databases=["default"])
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
-        call_command("createcachetable")
+        call_command("createcachetable", verbosity=0)
         call_command("grant_roles", verbosity=options["verbosity"])
