@@ -1,6 +1,7 @@
 """The catalogue: areas of art. 2, occupations by edition, services and what they require."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from cus.audit.tracking import tracked
 from cus.text.database import PolishSortKey
+from cus.text.fields import StemsField
 from services.enums import LegalRegime, RecipientKind, RequirementKind, RequirementSubject, ServiceState, Unit
 from services.querysets import ServiceQuerySet
 
@@ -92,7 +94,7 @@ class Occupation(models.Model):
         return f"{self.code} {self.title}"
 
 
-@tracked()
+@tracked(exclude=["search_text"])
 class Service(models.Model):
     """A social service of the catalogue.
 
@@ -139,6 +141,16 @@ class Service(models.Model):
         related_name="+",
         verbose_name="potwierdził(a)",
     )
+    proposed_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="zaproponował(a)",
+    )
+    search_text = StemsField(sources=("name", "synonyms", "package", "recipients"))
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ServiceQuerySet.as_manager()
@@ -147,7 +159,10 @@ class Service(models.Model):
         verbose_name = "usługa"
         verbose_name_plural = "usługi"
         ordering = [PolishSortKey("name"), "pk"]
-        indexes = [models.Index(PolishSortKey("name"), "id", name="service_name_order")]
+        indexes = [
+            models.Index(PolishSortKey("name"), "id", name="service_name_order"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="service_search"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["name"], name="service_name_once", violation_error_message="Usługa o tej nazwie już jest."
@@ -170,6 +185,11 @@ class Service(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the service."""
         return reverse("services:detail", args=[self.slug])
+
+    @property
+    def recipient_kind_labels(self) -> list[str]:
+        """Statutory names of the kinds of recipient, in the order of art. 2 ust. 1."""
+        return [kind.label for kind in RecipientKind if kind in self.recipient_kinds]
 
     @property
     def is_confirmed(self) -> bool:

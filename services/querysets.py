@@ -1,8 +1,10 @@
 """Questions asked of the catalogue."""
 
 from django.db import models
+from django.db.models import Q
 
 from cus.accounts.acts import Act
+from cus.text.search import fold, stems
 from services.enums import ServiceState
 
 
@@ -19,6 +21,29 @@ class ServiceQuerySet(models.QuerySet):
         """Services that may enter a programme."""
         return self.filter(state=ServiceState.ACTIVE)
 
+    def proposals(self) -> "ServiceQuerySet":
+        """Services whose areas, regime, recipients and unit are still to be confirmed."""
+        return self.filter(confirmed_at__isnull=True)
+
+    def search(self, text: str) -> "ServiceQuerySet":
+        """Services whose name, other names, package or recipients hold every word of ``text``.
+
+        Tolerates inflection, missing diacritics and small slips („opiekuncze uslugi”, „wytchneniowa”).
+        """
+        words = stems(text)
+        if not words:
+            return self.filter(search_text__contains=fold(text)) if text.strip() else self
+        found = self
+        for word in words:
+            found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
+        return found
+
     def for_list(self) -> "ServiceQuerySet":
         """With what a list row shows."""
-        return self.prefetch_related("areas")
+        return self.prefetch_related("areas").defer("characteristic", "competences", "desired_traits", "notes")
+
+    def for_page(self) -> "ServiceQuerySet":
+        """With what the page of one service shows."""
+        return self.select_related("confirmed_by", "proposed_by").prefetch_related(
+            "area_links__area", "requirements__occupation__edition"
+        )

@@ -1,0 +1,35 @@
+"""A model field that keeps the words of a row as search sees them."""
+
+from django.db import models
+
+from cus.text.search import stems
+
+
+class StemsField(models.TextField):
+    """Folded stems of the row's ``sources`` (text or lists of text), written at every save.
+
+    Filled by ``pre_save``, so ``bulk_create`` fills it too; ``QuerySet.update`` does not. Query it
+    with ``__contains`` for inflected forms and ``__trigram_word_similar`` for slips.
+    """
+
+    def __init__(self, *args, sources: tuple[str, ...] = (), **kwargs) -> None:
+        self.sources = tuple(sources)
+        kwargs.setdefault("editable", False)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        """Keep ``sources`` in migrations, so that historical models fill the field as well."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"sources": self.sources}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        """Return the stems of the sources, each once, in order."""
+        found: dict[str, None] = {}
+        for source in self.sources:
+            value = getattr(model_instance, source) or ""
+            for text in [value] if isinstance(value, str) else value:
+                found |= dict.fromkeys(stems(text))
+        value = " ".join(found)
+        setattr(model_instance, self.attname, value)
+        return value
