@@ -1,0 +1,159 @@
+"""The model admin of the panel: our words, our frame, no vendor scripts; writes go to actions."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from cus.ui.panel.fields import dress
+from cus.ui.panel.history import history_of
+
+
+class DressedFields:
+    """Fields with our controls: no pop-up windows, no vendor scripts."""
+
+    @property
+    def media(self) -> forms.Media:
+        """Pages of the panel work without the vendor's scripts."""
+        return forms.Media()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Take the plain widget instead of the one that opens windows."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+                field.widget = field.widget.widget
+            if isinstance(field, forms.DateField):
+                field.widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+            dress(field)
+        return field
+
+
+class HouseModelAdmin(DressedFields, admin.ModelAdmin):
+    """A model in the panel.
+
+    ``purpose`` is one sentence for the panel's first page; ``new_title`` heads the page of a new row.
+    Rows are never deleted here: they are retired or switched off, so that history keeps its sense.
+    """
+
+    purpose = ""
+    new_title = "Nowa pozycja"
+    search_label = "Szukaj"
+    list_per_page = 50
+    list_max_show_all = 0
+    show_full_result_count = False
+    view_on_site = False
+    empty_value_display = "–"
+    show_facets = admin.ShowFacets.NEVER
+    actions_on_top = True
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """Nothing is deleted in the panel."""
+        return False
+
+    def links_of(self, obj) -> list[tuple[str, str]]:
+        """Return further pages of a row as (label, address)."""
+        return []
+
+    def notices_of(self, obj) -> list[str]:
+        """Return lasting remarks shown above the form of a row."""
+        return []
+
+    # The row's own history answers „who changed what”; the vendor's second log is not written.
+    def log_addition(self, request, obj, message) -> None:
+        """Do nothing: see ``cus.audit``."""
+
+    def log_change(self, request, obj, message) -> None:
+        """Do nothing: see ``cus.audit``."""
+
+    def changelist_view(self, request, extra_context=None):
+        """List, under the plural name."""
+        opts = self.opts
+        own = {
+            "title": capitalised(opts.verbose_name_plural),
+            "purpose": self.purpose,
+            "new_title": self.new_title,
+            "search_label": self.search_label,
+        }
+        return super().changelist_view(request, own | (extra_context or {}))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Form of a row, under the row's own name."""
+        obj = self.get_object(request, unquote(object_id)) if object_id else None
+        own = {
+            "title": str(obj) if obj else self.new_title,
+            "subtitle": None,
+            "row_links": self.links_of(obj) if obj else [],
+            "row_notices": self.notices_of(obj) if obj else [],
+            "has_history": hasattr(obj, "events"),
+            "show_save_and_add_another": False,
+            "list_title": capitalised(self.opts.verbose_name_plural),
+        }
+        return super().changeform_view(request, object_id, form_url, own | (extra_context or {}))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Say what was saved and go on as asked."""
+        return self._respond(request, obj, f"Dodano: {obj}.")
+
+    def response_change(self, request, obj):
+        """Say what was saved and go on as asked."""
+        return self._respond(request, obj, f"Zapisano zmiany: {obj}.")
+
+    def _respond(self, request, obj, message: str) -> HttpResponseRedirect:
+        self.message_user(request, message, messages.SUCCESS)
+        info = self.opts.app_label, self.opts.model_name
+        if "_continue" in request.POST or IS_POPUP_VAR in request.POST:
+            return HttpResponseRedirect(reverse("admin:{}_{}_change".format(*info), args=[obj.pk]))
+        return HttpResponseRedirect(reverse("admin:{}_{}_changelist".format(*info)))
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what and when, from the row's own history."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None or not self.has_view_permission(request, obj):
+            raise Http404
+        context = self.admin_site.each_context(request) | {
+            "title": f"Historia zmian: {obj}",
+            "subtitle": None,
+            "original": obj,
+            "opts": self.opts,
+            "list_title": capitalised(self.opts.verbose_name_plural),
+            "entries": history_of(obj),
+        }
+        return TemplateResponse(request, "admin/object_history.html", context | (extra_context or {}))
+
+
+class ReadOnlyModelAdmin(HouseModelAdmin):
+    """A dictionary that comes with the application and is only read."""
+
+    def has_add_permission(self, request) -> bool:
+        """Rows come from the reference data."""
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """Rows come from the reference data."""
+        return False
+
+
+class RowsInline(DressedFields, admin.TabularInline):
+    """Rows edited in place: every fieldset of the inline is one column of the table."""
+
+    template = "admin/edit_inline/rows.html"
+    extra = 0
+    add_label = "Dodaj wiersz"
+    help_text = ""
+    can_delete = True
+    verbose_name_plural = ""
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """A row may be taken out together with saving its owner."""
+        return self.has_change_permission(request, obj)
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    text = str(text)
+    return text[:1].upper() + text[1:]
