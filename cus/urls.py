@@ -15,5 +15,6 @@ urlpatterns = [
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
     re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),
     path("konto/", include("allauth.account.urls")),
+    path("uslugi/", include("services.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -18,7 +18,7 @@ from services.workflow import SERVICE_WORKFLOW
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of a service written together with it: links to areas and requirements."""
+    """Rows written together with a service: its requirements."""
 
     saved: Sequence[models.Model] = ()
     deleted: Sequence[models.Model] = ()
@@ -75,16 +75,18 @@ def save_draft(*, service: Service, version: int, areas: Iterable[int], by) -> S
 
 
 @transaction.atomic
-def save_sheet(*, service: Service, version: int, rows: Rows, by) -> Service:
+def save_sheet(*, service: Service, version: int, areas: Iterable[int], requirements: Rows, by) -> Service:
     """Save a service with its areas and requirements as edited in the admin panel.
 
-    ``version`` is 0 for a new service. Confirming is implied: the administrator saw the values.
+    ``version`` is 0 for a new service, which becomes a draft. A proposal stays one: it is confirmed
+    by ``confirm_proposals``.
 
     Raises:
-        Refused: not the catalogue's administrator, or an active service would lose its last area.
+        Refused: not the catalogue's administrator, or a service in use would lose its last area.
         StaleEdit: somebody saved it in the meantime.
     """
     refuse_if(refusal_without(by, Act.CATALOGUE_ADMIN))
+    areas = list(areas)
     if service.pk is None:
         service.slug = free_slug(service.name)
         service.proposed_by = by
@@ -93,14 +95,16 @@ def save_sheet(*, service: Service, version: int, rows: Rows, by) -> Service:
         current = _locked(service.pk)
         _refuse_stale(current, version)
         service.state = current.state
+        service.confirmed_at, service.confirmed_by = current.confirmed_at, current.confirmed_by
         service.version = current.version + 1
+    _refuse_empty_content(service, service.state, areas=len(areas))
     service.save()
-    for row in rows.deleted:
+    _set_areas(service, areas)
+    for row in requirements.deleted:
         row.delete()
-    for row in rows.saved:
+    for row in requirements.saved:
         row.service = service
         row.save()
-    _refuse_empty_content(service, service.state, areas=service.area_links.count())
     return service
 
 

@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from cus.ui import menu
+
 
 class ServicesConfig(AppConfig):
-    """Registers ``services``."""
+    """Registers ``services`` and its room in the menu."""
 
     name = "services"
     verbose_name = "Katalog usług"
+
+    def ready(self) -> None:
+        """Show the catalogue to everybody who reads what is in force."""
+        menu.register("Usługi", "services:list", act="read_published", order=20)

@@ -165,7 +165,10 @@ class Service(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["name"], name="service_name_once", violation_error_message="Usługa o tej nazwie już jest."
+                fields=["name"],
+                name="service_name_once",
+                violation_error_code="unique",
+                violation_error_message="Usługa o tej nazwie już jest w katalogu.",
             ),
             models.CheckConstraint(
                 condition=Q(legal_regime=LegalRegime.PROGRAMME) | ~Q(legal_basis=""),

@@ -17,7 +17,7 @@ SERVICE_WORKFLOW = Workflow(
         Transition(
             name="retire",
             label="Wycofaj z katalogu",
-            sources=frozenset({ServiceState.ACTIVE}),
+            sources=frozenset({ServiceState.DRAFT, ServiceState.ACTIVE}),
             target=ServiceState.RETIRED,
             act=Act.CATALOGUE_ADMIN,
             done="wycofano z katalogu",

@@ -99,6 +99,7 @@ class CentreGmina(models.Model):
     )
     councillors = models.PositiveSmallIntegerField("liczba radnych", null=True, blank=True)
     bip_url = models.URLField("BIP urzędu gminy", blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "obsługiwana gmina"
@@ -127,6 +128,7 @@ class CentreUnit(models.Model):
     name = models.CharField("nazwa", max_length=200)
     former_name = models.CharField("poprzednia nazwa", max_length=200, blank=True)
     description = models.TextField("czym się zajmuje", blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "jednostka w strukturze centrum"

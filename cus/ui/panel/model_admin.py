@@ -9,12 +9,34 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from cus.ui.panel.fields import dress
+from cus.ui.fields import field_for
+from cus.ui.forms import PaperForm
 from cus.ui.panel.history import history_of
 
 
-class DressedFields:
-    """Fields with our controls: no pop-up windows, no vendor scripts."""
+class PanelForm(PaperForm):
+    """A form of the panel: a stale one shows what was saved meanwhile, keeping what was typed.
+
+    The action compares the version again under its lock.
+    """
+
+    def clean(self) -> dict:
+        """Refuse a form opened before somebody else saved the row."""
+        data = super().clean()
+        read = data.get("version")
+        current = self._meta.model.objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
+        if current is not None and read is not None and read != current.version:
+            self.show_stale(current)
+            self.add_error(
+                None,
+                "Ktoś zmienił te dane po otwarciu formularza. Nad polami, które się różnią, stoi zapisany tekst. "
+                "Zostaw w polach to, co ma obowiązywać, i zapisz jeszcze raz.",
+            )
+        return data
+
+
+class HouseFields:
+    """Fields as everywhere in the application: no pop-up windows, no vendor scripts."""
 
     @property
     def media(self) -> forms.Media:
@@ -22,18 +44,16 @@ class DressedFields:
         return forms.Media()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Take the plain widget instead of the one that opens windows."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+        """Return our field; relations and choices keep Django's, with a plain widget."""
+        if db_field.choices or db_field.is_relation:
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
                 field.widget = field.widget.widget
-            if isinstance(field, forms.DateField):
-                field.widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-            dress(field)
-        return field
+            return field
+        return field_for(db_field, **kwargs)
 
 
-class HouseModelAdmin(DressedFields, admin.ModelAdmin):
+class HouseModelAdmin(HouseFields, admin.ModelAdmin):
     """A model in the panel.
 
     ``purpose`` is one sentence for the panel's first page; ``new_title`` heads the page of a new row.
@@ -138,7 +158,7 @@ class ReadOnlyModelAdmin(HouseModelAdmin):
         return False
 
 
-class RowsInline(DressedFields, admin.TabularInline):
+class RowsInline(HouseFields, admin.TabularInline):
     """Rows edited in place: every fieldset of the inline is one column of the table."""
 
     template = "admin/edit_inline/rows.html"

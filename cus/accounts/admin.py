@@ -1,0 +1,164 @@
+"""Accounts in the administrator's panel."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from cus.accounts import actions
+from cus.accounts.enums import Role
+from cus.accounts.models import User
+from cus.ui.forms import PaperForm
+from cus.ui.panel.model_admin import HouseModelAdmin
+
+
+class UserForm(PaperForm):
+    """An account: who, with which roles, until when."""
+
+    roles = forms.MultipleChoiceField(
+        label="role",
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Jedna osoba może mieć kilka ról. Bez roli można się zalogować, ale niczego nie widać.",
+    )
+
+    def __init__(self, *args, by: User | None = None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+
+    def clean_email(self) -> str:
+        """One account for one address, whatever its letter case."""
+        email = self.cleaned_data["email"].lower()
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Konto z tym adresem już jest.")
+        return email
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        refusal = actions.refusal_to_save(self.by, self.instance) if self.by and self.instance.pk else None
+        if refusal and not self.errors:
+            self.add_error(refusal.field or None, refusal.message)
+
+
+class RoleFilter(admin.SimpleListFilter):
+    """People who hold a role."""
+
+    title = "rola"
+    parameter_name = "rola"
+
+    def lookups(self, request, model_admin):
+        """All roles."""
+        return Role.choices
+
+    def queryset(self, request, queryset):
+        """Accounts with the chosen role."""
+        return queryset.filter(roles__contains=[self.value()]) if self.value() in Role.values else queryset
+
+
+class ActiveFilter(admin.SimpleListFilter):
+    """Switched on or off."""
+
+    title = "konto"
+    parameter_name = "czynne"
+
+    def lookups(self, request, model_admin):
+        """Two answers."""
+        return [("tak", "czynne"), ("nie", "wyłączone")]
+
+    def queryset(self, request, queryset):
+        """Accounts by their switch."""
+        known = {"tak": True, "nie": False}
+        return queryset.filter(is_active=known[self.value()]) if self.value() in known else queryset
+
+
+@admin.register(User)
+class UserAdmin(HouseModelAdmin):
+    """Accounts and roles."""
+
+    purpose = "Kto się loguje, z jakimi rolami i do kiedy. Kont się nie usuwa, tylko wyłącza."
+    new_title = "Nowe konto"
+    search_label = "Nazwisko, imię albo adres e-mail"
+    count_forms = "konto,konta,kont"
+    form = UserForm
+    list_display = ["full_name", "email", "role_text", "state_badge", "active_until"]
+    list_filter = [RoleFilter, ActiveFilter]
+    search_fields = ["last_name", "first_name", "email"]
+    fieldsets = [
+        ("Osoba", {"fields": ["first_name", "last_name", "greeting", "position"]}),
+        ("Logowanie", {"fields": ["email", "is_active", "active_until"]}),
+        ("Uprawnienia", {"fields": ["roles"]}),
+    ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Tell the form who is saving, so that the refusal stands at the field."""
+        base = super().get_form(request, obj, change=change, **kwargs)
+
+        class BoundForm(base):
+            def __init__(self, *args, **options) -> None:
+                super().__init__(*args, by=request.user, **options)
+
+        return BoundForm
+
+    def save_model(self, request, obj, form, change) -> None:
+        """Save through the action."""
+        actions.save_user(person=obj, by=request.user)
+
+    def save_related(self, request, form, formsets, change) -> None:
+        """An account has no rows of its own."""
+
+    def notices_of(self, obj):
+        """Say when the person cannot sign in yet."""
+        if not obj.has_usable_password():
+            return ["To konto nie ma jeszcze hasła. Nadaj je przyciskiem „Nadaj hasło” pod formularzem."]
+        return []
+
+    def get_urls(self):
+        """Add the page that gives a password."""
+        own = [
+            path(
+                "<path:object_id>/haslo/",
+                self.admin_site.admin_view(self.password_view),
+                name="accounts_user_password",
+            )
+        ]
+        return own + super().get_urls()
+
+    def password_view(self, request, object_id):
+        """Give a generated password (POST) and show it once."""
+        person = self.get_object(request, unquote(object_id))
+        if person is None:
+            raise Http404
+        if request.method != "POST":
+            return redirect(reverse("admin:accounts_user_change", args=[person.pk]))
+        password = actions.give_password(person=person, by=request.user)
+        context = self.admin_site.each_context(request) | {
+            "title": f"Hasło: {person}",
+            "original": person,
+            "opts": self.opts,
+            "list_title": "Konta",
+            "password": password,
+        }
+        return TemplateResponse(request, "admin/accounts/user/password.html", context)
+
+    @admin.display(description="osoba", ordering="last_name")
+    def full_name(self, obj) -> str:
+        """Last name first, as in a list."""
+        return f"{obj.last_name} {obj.first_name}".strip()
+
+    @admin.display(description="role")
+    def role_text(self, obj) -> str:
+        """Roles in their fixed order."""
+        return obj.role_names or "bez roli"
+
+    @admin.display(description="konto", ordering="is_active")
+    def state_badge(self, obj) -> str:
+        """Usable today, or why not."""
+        kind, word = (
+            ("done", "czynne") if obj.is_usable else ("idle", "wyłączone" if not obj.is_active else "po terminie")
+        )
+        return format_html('<span class="state {}">{}</span>', kind, word)

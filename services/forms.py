@@ -1,0 +1,248 @@
+"""What people fill in: a service of the catalogue, a proposal to confirm, the filters of the list."""
+
+from django import forms
+
+from cus.text.validators import no_unprintable
+from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.lines import LinesField
+from services.enums import LegalRegime, RecipientKind, RequirementKind, ServiceState
+from services.models import Occupation, Service, ServiceArea, ServiceRequirement
+from services.occupations import resolve
+from services.policies import NO_BASIS, refusal_of_content
+
+AREAS_HELP = "Zaznacz co najmniej jeden; usługa często należy do dwóch."
+RECIPIENTS_HELP = "Każda grupa w osobnym wierszu, na przykład: seniorzy."
+
+
+def area_choices() -> list[tuple[int, str]]:
+    """Return the 14 areas under their statutory numbers."""
+    return [(area.number, str(area)) for area in ServiceArea.objects.all()]
+
+
+def areas_field() -> forms.TypedMultipleChoiceField:
+    """Areas as check boxes; the value is a list of numbers. The form gives the choices."""
+    return forms.TypedMultipleChoiceField(
+        label="zakresy usług",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=AREAS_HELP,
+        error_messages={"invalid_choice": "Wybierz zakresy z listy czternastu."},
+    )
+
+
+def recipient_kinds_field() -> forms.MultipleChoiceField:
+    """Kinds of recipient of art. 2 ust. 1 as check boxes."""
+    return forms.MultipleChoiceField(
+        label="rodzaj odbiorcy", choices=RecipientKind.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class ServiceForm(PaperForm):
+    """What the catalogue says of a service; the base of the draft's form and of the panel's form."""
+
+    area_numbers = areas_field()
+    recipient_kinds = recipient_kinds_field()
+    recipients = LinesField(label="grupy odbiorców", item_length=200, rows=2, help_text=RECIPIENTS_HELP)
+    synonyms = LinesField(
+        label="inne nazwy",
+        item_length=200,
+        rows=2,
+        help_text="Każda w osobnym wierszu. Po nich też działa wyszukiwanie.",
+    )
+    competences = LinesField(label="kompetencje", item_length=300, rows=4)
+    desired_traits = LinesField(label="pożądane cechy", item_length=120, rows=3)
+
+    class Meta:
+        model = Service
+        fields = [
+            "name",
+            "synonyms",
+            "characteristic",
+            "recipient_kinds",
+            "recipients",
+            "legal_regime",
+            "legal_basis",
+            "unit",
+            "package",
+            "competences",
+            "desired_traits",
+            "supports_deinstitutionalisation",
+        ]
+
+    def __init__(self, *args, area_options: list | None = None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area_numbers"].choices = area_choices() if area_options is None else area_options
+        if self.instance.pk and "area_numbers" not in self.initial:
+            self.initial["area_numbers"] = [link.area_id for link in self.instance.area_links.all()]
+
+    def clean(self) -> dict:
+        """Ask of a service in use what art. 2 and 19 demand; of a draft only the basis, when it is needed."""
+        data = super().clean()
+        basis, regime = data.get("legal_basis", ""), data.get("legal_regime", "")
+        if regime == LegalRegime.SEPARATE_LAW and not basis.strip():
+            self.add_error("legal_basis", NO_BASIS)
+        elif self.must_be_complete and "legal_regime" in data:
+            refusal = refusal_of_content(
+                areas=len(data.get("area_numbers", [])),
+                recipient_kinds=data.get("recipient_kinds", []),
+                legal_regime=regime,
+                legal_basis=basis,
+            )
+            if refusal:
+                self.add_error(FIELD_OF_REFUSAL.get(refusal.field, refusal.field), refusal.message)
+        return data
+
+    @property
+    def must_be_complete(self) -> bool:
+        """A service in use has an area and a recipient; a draft may wait for them."""
+        return self.instance.pk is not None and self.instance.state != ServiceState.DRAFT
+
+
+FIELD_OF_REFUSAL = {"areas": "area_numbers"}
+
+
+class DraftForm(ServiceForm):
+    """A proposed service, in the order of the catalogue's table (handbook ch. 9)."""
+
+    rows = [
+        Section("Usługa"),
+        Row("Nazwa", "", "name"),
+        Row("Inne nazwy", "jak jeszcze się o niej mówi", "synonyms"),
+        Row("Charakterystyka", "na czym polega, czym się różni od podobnych", "characteristic"),
+        Section("Odbiorcy i zakres", "Art. 2 ust. 1 ustawy"),
+        Row("Rodzaj odbiorcy", "art. 2 ust. 1 ustawy", "recipient_kinds"),
+        Row("Grupy odbiorców", "na przykład seniorzy, opiekunowie", "recipients"),
+        Row("Zakresy usług", "art. 2 ust. 1 pkt 1–14 ustawy", "area_numbers"),
+        Section("Tryb i jednostka"),
+        Row("Tryb udzielania", "art. 19 ustawy", "legal_regime"),
+        Row("Podstawa prawna", "przy trybie przepisów odrębnych", "legal_basis"),
+        Row("Jednostka miary", "", "unit"),
+        Row("Pakiet", "jeśli usługa jest częścią pakietu", "package"),
+        Row("Deinstytucjonalizacja", "", "supports_deinstitutionalisation"),
+        Section("Wykonawca", "Wymagania kwalifikacyjne dopisze administrator przy przyjęciu do katalogu."),
+        Row("Kompetencje", "", "competences"),
+        Row("Pożądane cechy", "", "desired_traits"),
+    ]
+
+
+class ProposalForm(ServiceForm):
+    """One service on the page that confirms proposals; prefixed with the service's key."""
+
+    include = forms.BooleanField(required=False, initial=True)
+    synonyms = competences = desired_traits = None
+    rows = [
+        Row("Zakresy usług", "art. 2 ust. 1 pkt 1–14 ustawy", "area_numbers"),
+        Row("Tryb udzielania", "art. 19 ustawy", "legal_regime"),
+        Row("Podstawa prawna", "przy trybie przepisów odrębnych", "legal_basis"),
+        Row("Rodzaj odbiorcy", "art. 2 ust. 1 ustawy", "recipient_kinds"),
+        Row("Grupy odbiorców", "", "recipients"),
+        Row("Jednostka miary", "", "unit"),
+    ]
+    must_be_complete = True
+
+    class Meta:
+        model = Service
+        fields = ["legal_regime", "legal_basis", "recipient_kinds", "recipients", "unit"]
+
+    @property
+    def chosen(self) -> bool:
+        """The service is ticked: it is to be confirmed now."""
+        return bool(self["include"].value())
+
+
+class OccupationTextField(forms.CharField):
+    """An occupation typed as a code, a title or both; the value is the ``Occupation``."""
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("help_text", "Kod albo nazwa, na przykład: 341201 Asystent osoby niepełnosprawnej.")
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value) -> Occupation | None:
+        """Find the occupation.
+
+        Raises:
+            ValidationError: none is found, or code and title do not agree; proposes the right one.
+        """
+        text = super().clean(value)
+        return resolve(text) if text else None
+
+
+class RequirementForm(PaperForm):
+    """One row of qualification requirements."""
+
+    occupation = OccupationTextField(label="zawód")
+
+    class Meta:
+        model = ServiceRequirement
+        fields = ["position", "kind", "subject", "occupation", "text", "legal_basis", "printed_code", "printed_title"]
+        labels = {"position": "kolejność"}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["position"].required = False
+        if self.instance.occupation_id:
+            self.initial["occupation"] = str(self.instance.occupation)
+
+    def clean_position(self) -> int:
+        """Take an empty place for the last one."""
+        return self.cleaned_data.get("position") or 0
+
+    def clean(self) -> dict:
+        """Ask for the occupation or for words, as the kind needs."""
+        data = super().clean()
+        kind = data.get("kind")
+        by_occupation = kind in {RequirementKind.REQUIRED_OCCUPATION, RequirementKind.EXAMPLE_OCCUPATION}
+        if by_occupation and "occupation" in data and not data["occupation"]:
+            self.add_error("occupation", "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę.")
+        if not by_occupation and data.get("occupation"):
+            self.add_error("occupation", "Przy tym rodzaju wymagania zostaw puste.")
+        if kind == RequirementKind.QUALIFICATION and not data.get("text", "").strip():
+            self.add_error("text", "Napisz, jakie wykształcenie, kurs albo doświadczenie jest potrzebne.")
+        return data
+
+
+class FilterForm(forms.Form):
+    """Filters of the list; every one may be empty. A wrong value is passed over."""
+
+    q = forms.CharField(label="Nazwa", required=False, max_length=200, validators=[no_unprintable])
+    zakres = forms.TypedChoiceField(label="Zakres", coerce=int, empty_value=None, required=False)
+    odbiorca = forms.ChoiceField(label="Odbiorca", required=False)
+    tryb = forms.ChoiceField(label="Tryb udzielania", required=False)
+    stan = forms.ChoiceField(label="Stan", required=False)
+    pakiet = forms.ChoiceField(label="Pakiet", required=False)
+
+    def __init__(self, data, *, packages: list[str], all_states: bool) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["zakres"].choices = [("", "wszystkie"), *area_choices()]
+        self.fields["odbiorca"].choices = [("", "wszyscy"), *RecipientKind.choices]
+        self.fields["tryb"].choices = [("", "każdy"), *LegalRegime.choices]
+        self.fields["stan"].choices = [("", "każdy"), *ServiceState.choices, (PROPOSAL, "propozycja do potwierdzenia")]
+        self.fields["pakiet"].choices = [("", "każdy"), *((name, name) for name in packages)]
+        if not packages:
+            del self.fields["pakiet"]
+        if not all_states:
+            del self.fields["stan"]
+
+    def narrow(self, services):
+        """Return ``services`` narrowed by the filters that are filled rightly."""
+        self.is_valid()
+        chosen = {name: value for name, value in self.cleaned_data.items() if value}
+        if "q" in chosen:
+            services = services.search(chosen["q"])
+        if "zakres" in chosen:
+            services = services.filter(area_links__area=chosen["zakres"])
+        if "odbiorca" in chosen:
+            services = services.filter(recipient_kinds__contains=[chosen["odbiorca"]])
+        if "tryb" in chosen:
+            services = services.filter(legal_regime=chosen["tryb"])
+        if "pakiet" in chosen:
+            services = services.filter(package=chosen["pakiet"])
+        if chosen.get("stan") == PROPOSAL:
+            services = services.proposals()
+        elif "stan" in chosen:
+            services = services.filter(state=chosen["stan"])
+        return services
+
+
+PROPOSAL = "propozycja"

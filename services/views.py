@@ -1,0 +1,200 @@
+"""Pages of the catalogue."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act, refusal_without
+from cus.text.database import PolishSortKey
+from cus.workflow import Refused, StaleEdit, refuse_if
+from services import actions
+from services.forms import DraftForm, FilterForm, ProposalForm, area_choices
+from services.models import Service
+from services.policies import refusal_of_transition, refusal_to_edit
+from services.reach import Reach
+from services.requirements import groups_of
+from services.resources import ServiceResource
+
+PAGE_SIZE = 20
+ORDERS = {"nazwa": PolishSortKey("name"), "tryb": F("legal_regime"), "stan": F("state")}
+EXPORTS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def _narrowed(request):
+    """Return the filter form and the services it leaves, in the order asked for."""
+    visible = Service.objects.visible_to(request.user)
+    packages = visible.exclude(package="").order_by("package").values_list("package", flat=True).distinct()
+    may_propose = request.user.may(Act.CATALOGUE_PROPOSE)
+    form = FilterForm(request.GET, packages=list(packages), all_states=may_propose)
+    services = form.narrow(visible)
+    asked = request.GET.get("kolejnosc", "")
+    key = ORDERS.get(asked.removeprefix("-"))
+    if key is not None:
+        services = services.order_by(key.desc() if asked.startswith("-") else key.asc(), "pk")
+    return form, services
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def service_list(request):
+    """The catalogue: search, filters, pages."""
+    form, services = _narrowed(request)
+    page = Paginator(services.for_list(), PAGE_SIZE).get_page(request.GET.get("strona"))
+    may_propose = request.user.may(Act.CATALOGUE_PROPOSE)
+    context = {
+        "form": form,
+        "page": page,
+        "query": request.GET.urlencode(),
+        "may_propose": may_propose,
+        "waiting": Service.objects.proposals().count() if may_propose else 0,
+        "refusal_to_confirm": refusal_without(request.user, Act.CATALOGUE_ADMIN),
+    }
+    return render(request, "services/list.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def export(request):
+    """What the list shows now, as CSV or XLSX; cells that begin like a formula are made text."""
+    kind = request.GET.get("format", "csv")
+    kind = kind if kind in EXPORTS else "csv"
+    _, services = _narrowed(request)
+    dataset = ServiceResource().export(services.for_page())
+    content = dataset.export("xlsx") if kind == "xlsx" else f"\ufeff{dataset.export('csv')}"
+    response = HttpResponse(content, content_type=EXPORTS[kind])
+    response["Content-Disposition"] = f'attachment; filename="katalog-uslug-{timezone.localdate():%Y-%m-%d}.{kind}"'
+    return response
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def detail(request, slug: str):
+    """One service: what it is, for whom, under which rules, who must do it, where it is used."""
+    service = get_object_or_404(Service.objects.visible_to(request.user).for_page(), slug=slug)
+    context = {
+        "service": service,
+        "requirement_groups": groups_of(service),
+        "reach": Reach.of(service, request.user),
+        "refusal_to_edit": refusal_to_edit(request.user, service),
+        "refusal_to_activate": refusal_of_transition(request.user, service, "activate"),
+        "refusal_to_retire": refusal_of_transition(request.user, service, "retire"),
+        "works_with_catalogue": request.user.may(Act.CATALOGUE_PROPOSE),
+        "is_catalogue_admin": request.user.may(Act.CATALOGUE_ADMIN),
+    }
+    return render(request, "services/detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Act.CATALOGUE_PROPOSE)
+def create(request):
+    """Propose a service: it becomes a draft that the administrator takes into the catalogue."""
+    form = DraftForm(request.POST or None, instance=Service())
+    if request.method == "POST" and form.is_valid():
+        service = actions.create_draft(service=form.instance, areas=form.cleaned_data["area_numbers"], by=request.user)
+        messages.success(request, f"Zapisano projekt usługi „{service}”. Do katalogu przyjmie go administrator.")
+        return redirect(service)
+    return render(request, "services/form.html", {"form": form, "service": None}, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Act.CATALOGUE_PROPOSE)
+def edit(request, slug: str):
+    """Mend a draft."""
+    service = get_object_or_404(Service.objects.visible_to(request.user), slug=slug)
+    refuse_if(refusal_to_edit(request.user, service))
+    form = DraftForm(request.POST or None, instance=service)
+    status = _status(form)
+    if request.method == "POST" and form.is_valid():
+        try:
+            areas = form.cleaned_data["area_numbers"]
+            actions.save_draft(service=form.instance, version=form.version, areas=areas, by=request.user)
+        except StaleEdit as stale:
+            form.show_stale(stale.current)
+            status = 409
+        else:
+            messages.success(request, f"Zapisano zmiany: „{form.instance}”.")
+            return redirect(form.instance)
+    return render(request, "services/form.html", {"form": form, "service": service}, status=status)
+
+
+@require_POST
+@requires(Act.CATALOGUE_ADMIN)
+def activate(request, slug: str):
+    """Take a draft or a retired service into use."""
+    return _change_state(request, slug, "activate", "Usługa jest czynna i można ją wybrać w diagnozie i programie.")
+
+
+@require_POST
+@requires(Act.CATALOGUE_ADMIN)
+def retire(request, slug: str):
+    """Take a service out of use; what already stands on it keeps its copy."""
+    return _change_state(request, slug, "retire", "Usługę wycofano z katalogu. Istniejące zapisy jej nie tracą.")
+
+
+def _change_state(request, slug: str, transition: str, done: str):
+    service = get_object_or_404(Service.objects.visible_to(request.user), slug=slug)
+    actions.change_state(service=service, transition=transition, by=request.user)
+    messages.success(request, done)
+    return redirect(service)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Act.CATALOGUE_ADMIN)
+def confirm(request):
+    """All proposals on one page, confirmed in one act; each may be mended before."""
+    options = area_choices()
+    forms = [
+        ProposalForm(request.POST or None, instance=service, prefix=f"u{service.pk}", area_options=options)
+        for service in Service.objects.proposals().prefetch_related("area_links__area")
+    ]
+    status = 200
+    if request.method == "POST":
+        status = _confirm_chosen(request, [form for form in forms if form.chosen])
+        if status == 200:
+            return redirect("services:list")
+    faulty = [form for form in forms if form.is_bound and form.chosen and (form.errors or form.was_stale)]
+    return render(request, "services/confirm.html", {"forms": forms, "faulty": faulty}, status=status)
+
+
+def _confirm_chosen(request, chosen: list[ProposalForm]) -> int:
+    """Confirm what is ticked, or say why nothing was confirmed; return the status of the answer."""
+    faults = [form for form in chosen if not form.is_valid()]
+    if faults:
+        return 422
+    try:
+        number = actions.confirm_proposals(confirmations=[_confirmation(form) for form in chosen], by=request.user)
+    except StaleEdit as stale:
+        next(form for form in chosen if form.instance.pk == stale.current.pk).show_stale(stale.current)
+        return stale.refusal.status
+    except Refused as refused:
+        messages.error(request, refused.refusal.message)
+        return refused.refusal.status
+    messages.success(request, f"Potwierdzono propozycje: {number}. Obowiązują od teraz.")
+    return 200
+
+
+def _confirmation(form: ProposalForm) -> actions.Confirmation:
+    data = form.cleaned_data
+    return actions.Confirmation(
+        service_id=form.instance.pk,
+        version=form.version,
+        areas=data["area_numbers"],
+        legal_regime=data["legal_regime"],
+        legal_basis=data["legal_basis"],
+        recipient_kinds=data["recipient_kinds"],
+        recipients=data["recipients"],
+        unit=data["unit"],
+    )
+
+
+def _status(form) -> int:
+    """422 for a form that came back with faults, so that nobody takes it for a saved one."""
+    return 422 if form.is_bound and not form.is_valid() else 200
