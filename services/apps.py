@@ -13,4 +13,4 @@ class ServicesConfig(AppConfig):
 
     def ready(self) -> None:
         """Show the catalogue to everybody who reads what is in force."""
-        menu.register("Usługi", "services:list", act="read_published", order=20)
+        menu.register("Usługi", "services:list", act="read_published", order=40)

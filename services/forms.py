@@ -129,7 +129,6 @@ class DraftForm(ServiceForm):
 class ProposalForm(ServiceForm):
     """One service on the page that confirms proposals; prefixed with the service's key."""
 
-    include = forms.BooleanField(required=False, initial=True)
     synonyms = competences = desired_traits = None
     rows = [
         Row("Zakresy usług", "art. 2 ust. 1 pkt 1–14 ustawy", "area_numbers"),
@@ -140,15 +139,12 @@ class ProposalForm(ServiceForm):
         Row("Jednostka miary", "", "unit"),
     ]
     must_be_complete = True
+    # Ticked: to be confirmed now. The box stands beside the service's name, outside the paper form.
+    chosen = True
 
     class Meta:
         model = Service
         fields = ["legal_regime", "legal_basis", "recipient_kinds", "recipients", "unit"]
-
-    @property
-    def chosen(self) -> bool:
-        """The service is ticked: it is to be confirmed now."""
-        return bool(self["include"].value())
 
 
 class OccupationTextField(forms.CharField):

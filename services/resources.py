@@ -26,9 +26,9 @@ class ServiceResource(resources.Resource):
         """Only the columns named here, in this order."""
         return [self.fields[name] for name in self.fields]
 
-    def export_field(self, field, instance, selected_fields=None, **kwargs):
+    def export_field(self, field, instance, **kwargs):
         """Return the cell; text that a spreadsheet would run as a formula gets an apostrophe."""
-        value = super().export_field(field, instance, selected_fields, **kwargs)
+        value = super().export_field(field, instance, **kwargs)
         return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
     def dehydrate_synonyms(self, service: Service) -> str:

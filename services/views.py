@@ -157,6 +157,9 @@ def confirm(request):
     ]
     status = 200
     if request.method == "POST":
+        ticked = set(request.POST.getlist("wybrane"))
+        for form in forms:
+            form.chosen = str(form.instance.pk) in ticked
         status = _confirm_chosen(request, [form for form in forms if form.chosen])
         if status == 200:
             return redirect("services:list")

@@ -40,10 +40,9 @@ def test_other_roles_are_told_why_they_may_not_enter(page, role, client_for):
 
 
 def test_a_stranger_is_sent_to_the_applications_own_sign_in(client):
-    first = client.get(reverse("admin:services_service_changelist"))
-    second = client.get(first.url)
+    answer = client.get(reverse("admin:services_service_changelist"), follow=True)
 
-    assert second.url == f"{reverse('account_login')}?next=/admin/services/service/"
+    assert answer.redirect_chain[-1][0] == f"{reverse('account_login')}?next=/admin/services/service/"
 
 
 def test_a_missing_page_is_a_404_and_not_a_sign_in(administrator, client_for):
