@@ -76,14 +76,14 @@ def css_of(bound: BoundField) -> str:
     return "form-control"
 
 
-def ask_view(bound: BoundField, *, labelled: bool = False) -> Ask:
+def ask_view(bound: BoundField, *, labelled: bool = False, helped: bool = True) -> Ask:
     """Prepare one field; ``labelled`` when its label stands elsewhere (the printed label of a row)."""
     kind = kind_of(bound)
     view = Ask(field=bound, kind=kind, id=bound.auto_id, labelled=labelled, label=capital(bound.label))
     if kind == "hidden":
         view.control = bound.as_widget()
         return view
-    view.help = str(bound.help_text or "")
+    view.help = bound.help_text if helped else ""
     view.errors = [str(error) for error in bound.errors]
     view.theirs = getattr(bound.form, "stale", {}).get(bound.name)
     _describe(view)
@@ -111,6 +111,9 @@ def _draw_control(view: Ask) -> None:
         view.limit = getattr(view.field.field, "limit", 0)
         if view.limit:
             attrs |= {"data-limit": str(view.limit), "data-count-in": f"{view.id}_count"}
+    # A placeholder that repeats the label only looks like something already typed.
+    if str(widget.attrs.get("placeholder", "")).lower() == str(view.field.label).lower():
+        widget.attrs.pop("placeholder", None)
     if view.described_by:
         attrs["aria-describedby"] = view.described_by
     if view.theirs:

@@ -20,4 +20,13 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         refusal = exception.refusal
+        if getattr(request, "htmx", False):
+            return _beside_messages(render(request, "ui/_refused.html", {"refusal": refusal}, status=refusal.status))
         return render(request, "ui/refusal.html", {"refusal": refusal}, status=refusal.status)
+
+
+def _beside_messages(response):
+    """Put a fragment's refusal among the messages; what was typed stays where it is."""
+    response["HX-Retarget"] = "#messages"
+    response["HX-Reswap"] = "beforeend"
+    return response

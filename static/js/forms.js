@@ -32,6 +32,12 @@ function noteTyping(event) {
   if (line) { line.textContent = "Zmiany niezapisane"; line.className = "saved unsaved"; }
 }
 
+function plural(number, one, few, many) {
+  if (number === 1) return one;
+  const [tens, units] = [number % 100, number % 10];
+  return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? few : many;
+}
+
 function count(area) {
   const limit = Number(area.dataset.limit);
   const line = document.getElementById(area.dataset.countIn);
@@ -39,8 +45,8 @@ function count(area) {
   const left = limit - area.value.length;
   line.hidden = left > limit / 10;
   line.classList.toggle("over", left < 0);
-  const number = Math.abs(left).toLocaleString("pl-PL");
-  line.textContent = left < 0 ? `Za długie o ${number} znaków.` : `Zostało ${number} znaków.`;
+  const signs = `${Math.abs(left).toLocaleString("pl-PL")} ${plural(Math.abs(left), "znak", "znaki", "znaków")}`;
+  line.textContent = left < 0 ? `Za długie o ${signs}.` : `Do końca miejsca: ${signs}.`;
 }
 
 /** Mark a form as saved: called by pages that save by themselves. */

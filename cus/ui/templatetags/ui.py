@@ -110,9 +110,12 @@ def _act(context, url: str, label: str, refusal, kind: str, confirm: str) -> dic
 
 
 @register.inclusion_tag("ui/form/ask.html")
-def ask(field: BoundField, labelled: bool = False) -> dict:
-    """``{% ask form.email %}``: one field of any form with label, help and message."""
-    return {"view": ask_view(field, labelled=labelled)}
+def ask(field: BoundField, labelled: bool = False, helped: bool = True) -> dict:
+    """``{% ask form.email %}``: one field of any form with label, help and message.
+
+    ``labelled=True`` when the label stands elsewhere, ``helped=False`` leaves the help out.
+    """
+    return {"view": ask_view(field, labelled=labelled, helped=helped)}
 
 
 @register.inclusion_tag("ui/form/printed_label.html")
