@@ -11,7 +11,9 @@ handler404 = "cus.ui.views.not_found"
 handler500 = "cus.ui.views.server_error"
 
 urlpatterns = [
+    path("", include("cus.desk.urls")),
     path("", include("cus.ui.urls")),
+    path("programy/", include("programmes.urls")),
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
     re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),
     path("konto/", include("allauth.account.urls")),

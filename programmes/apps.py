@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from cus.ui import menu
+
 
 class ProgrammesConfig(AppConfig):
     """Registers ``programmes``."""
@@ -10,8 +12,10 @@ class ProgrammesConfig(AppConfig):
     verbose_name = "Programy"
 
     def ready(self) -> None:
-        """Enter the documents of this app."""
+        """Enter the documents of this app and its room in the menu."""
+        from cus.accounts.acts import Act
         from cus.documents.kinds import register
         from programmes.documents import PROGRAMME
 
         register(PROGRAMME)
+        menu.register("Programy", "programmes:list", act=Act.READ_PUBLISHED, order=60)

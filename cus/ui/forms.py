@@ -105,19 +105,22 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
     """A paper form over a model.
 
     A model with an integer ``version`` gets it as a hidden field; after ``is_valid()`` the version
-    that the person saw is ``form.version``, for the action to compare under its lock.
+    that the person saw is ``form.version``, for the action to compare under its lock. A model that
+    counts its edits under another name says so in ``version_field``.
     """
+
+    version_field = "version"
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self._has_version() and "version" not in self.fields:
             self.fields["version"] = forms.IntegerField(
-                widget=forms.HiddenInput, required=False, initial=self.instance.version
+                widget=forms.HiddenInput, required=False, initial=getattr(self.instance, self.version_field)
             )
 
     def _has_version(self) -> bool:
         fields = {field.name: field for field in self._meta.model._meta.get_fields()}
-        return isinstance(fields.get("version"), models.IntegerField)
+        return isinstance(fields.get(self.version_field), models.IntegerField)
 
     def clean_version(self) -> int:
         """Refuse a form that lost its version on the way.
@@ -149,7 +152,7 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
                 value = field.prepare_value(saved[name])
                 self.stale[name] = Theirs(shown_field(current, name), self._typed(name, value))
         data = self.data.copy()
-        data[self.add_prefix("version")] = str(current.version)
+        data[self.add_prefix("version")] = str(getattr(current, self.version_field))
         self.data = data
 
     def _typed(self, name: str, value) -> str:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cus.audit.tracking import tracked
+from cus.documents.models import FrozenDocument
 from diagnosis.models import Diagnosis
 from programmes.enums import ADOPTED_STATES, FROZEN_STATES, ProgrammeState
 from programmes.querysets import ProgrammeVersionQuerySet
@@ -68,6 +69,14 @@ class ProgrammeVersion(models.Model):
     approved_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    frozen = models.ForeignKey(
+        FrozenDocument,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="zamrożona treść",
+    )
     sent_to_mayor_on = models.DateField("wysłano wójtowi", null=True, blank=True)
     resolution_number = models.CharField("numer uchwały", max_length=60, blank=True)
     resolution_date = models.DateField("data uchwały", null=True, blank=True)
@@ -112,6 +121,9 @@ class ProgrammeVersion(models.Model):
                 condition=Q(state__in=FROZEN_STATES, approved_at__isnull=False, approved_by__isnull=False)
                 | (~Q(state__in=FROZEN_STATES) & Q(approved_at__isnull=True, approved_by__isnull=True)),
                 name="programme_approved_at_and_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=FROZEN_STATES) | Q(frozen__isnull=True), name="programme_frozen_when_approved"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[ProgrammeState.SUBMITTED, *FROZEN_STATES])

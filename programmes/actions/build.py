@@ -1,0 +1,179 @@
+"""Building a programme from a diagnosis: needs, the services that answer them, the twelve items."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from cus.workflow import Refusal, Refused, refuse_if
+from diagnosis.models import Diagnosis, Need, NeedService
+from programmes.actions.locking import lock_for_editing, lock_item, log
+from programmes.basis import copied_values
+from programmes.models import (
+    BudgetLine,
+    Indicator,
+    ItemCondition,
+    ItemNeed,
+    PersonalDataItem,
+    Programme,
+    ProgrammeItem,
+    ProgrammeNeed,
+    ProgrammeVersion,
+)
+from programmes.policies import refusal_to_create
+from services.models import Service
+
+ROW_MODELS = {
+    "conditions": ItemCondition,
+    "data_items": PersonalDataItem,
+    "indicators": Indicator,
+    "budget_lines": BudgetLine,
+}
+
+
+@transaction.atomic
+def create_programme(*, by, diagnosis: Diagnosis, name: str, needs: Iterable[Need] = ()) -> ProgrammeVersion:
+    """Create a programme on ``diagnosis`` with the picked needs; their services come along as items."""
+    refuse_if(refusal_to_create(by))
+    programme = Programme.objects.create(created_by=by)
+    version = ProgrammeVersion.objects.create(
+        programme=programme, diagnosis=diagnosis, name=name.strip(), created_by=by
+    )
+    _add_needs(version, list(needs))
+    log(version, transition="create", from_state="", by=by)
+    return version
+
+
+@transaction.atomic
+def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need]) -> ProgrammeVersion:
+    """Make ``needs`` the programme's needs: new ones come with their services, missing ones go.
+
+    Items stay when their need goes, so that nothing written is lost; the check list shows them.
+    """
+    version = lock_for_editing(version, by=by)
+    needs = list(needs)
+    wrong = [need for need in needs if need.diagnosis_id != version.diagnosis_id]
+    if wrong:
+        raise Refused(Refusal("Wybierz potrzeby z diagnozy tego programu."))
+    keys = {need.key for need in needs}
+    version.needs.filter(source__isnull=False).exclude(key__in=keys).delete()
+    present = set(version.needs.values_list("key", flat=True))
+    _add_needs(version, [need for need in needs if need.key not in present])
+    _touch(version)
+    return version
+
+
+def _add_needs(version: ProgrammeVersion, needs: list[Need]) -> None:
+    first = version.needs.aggregate(last=Max("position"))["last"] or 0
+    copies = [
+        ProgrammeNeed(version=version, source=need, key=need.key, position=first + at, **copied_values(need))
+        for at, need in enumerate(needs, start=1)
+    ]
+    ProgrammeNeed.objects.bulk_create(copies)
+    by_source = {copy.source_id: copy for copy in copies}
+    links = (
+        NeedService.objects.filter(need__in=needs, service__state="active").select_related("service").order_by("pk")
+    )
+    for link in links:
+        item = _item_for(version, link.service)
+        ItemNeed.objects.get_or_create(item=item, need=by_source[link.need_id])
+
+
+def _item_for(version: ProgrammeVersion, service: Service) -> ProgrammeItem:
+    last = version.items.aggregate(last=Max("position"))["last"] or 0
+    item, _ = ProgrammeItem.objects.get_or_create(
+        version=version, service=service, defaults={"service_name": service.name, "position": last + 1}
+    )
+    return item
+
+
+@transaction.atomic
+def add_items(*, by, version: ProgrammeVersion, services: Iterable[Service]) -> list[ProgrammeItem]:
+    """Add active services as items; one already there stays as it is."""
+    version = lock_for_editing(version, by=by)
+    services = list(services)
+    inactive = [service for service in services if service.state != "active"]
+    if inactive:
+        raise Refused(Refusal(f"Usługa „{inactive[0]}” nie jest czynna w katalogu."))
+    items = [_item_for(version, service) for service in services]
+    _touch(version)
+    return items
+
+
+@transaction.atomic
+def remove_item(*, by, item: ProgrammeItem) -> None:
+    """Remove an item with all its rows; history keeps it."""
+    item = lock_item(item, by=by)
+    version = item.version
+    item.delete()
+    _touch(version)
+
+
+@transaction.atomic
+def save_sections(*, by, version: ProgrammeVersion, seen: int, values: Mapping[str, object]) -> ProgrammeVersion:
+    """Save the texts of the twelve items; ``seen`` is the edit version that the form was opened with."""
+    version = lock_for_editing(version, by=by, seen=seen)
+    for name, value in values.items():
+        setattr(version, name, value)
+    version.edit_version += 1
+    version.full_clean(validate_unique=False)
+    version.save()
+    return version
+
+
+@transaction.atomic
+def save_item(
+    *,
+    by,
+    item: ProgrammeItem,
+    seen: int,
+    values: Mapping[str, object],
+    needs: Iterable[ProgrammeNeed] | None = None,
+    rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+) -> ProgrammeItem:
+    """Save an item with its rows. ``rows`` maps ``ROW_MODELS`` names to the rows in their order;
+
+    a name that is missing leaves its rows alone. All or nothing.
+    """
+    item = lock_item(item, by=by, seen=seen)
+    for name, value in values.items():
+        setattr(item, name, value)
+    item.edit_version += 1
+    item.full_clean(validate_unique=False)
+    item.save()
+    if needs is not None:
+        _link_needs(item, list(needs))
+    for name, contents in (rows or {}).items():
+        _replace_rows(ROW_MODELS[name], item, contents)
+    return item
+
+
+def _link_needs(item: ProgrammeItem, needs: list[ProgrammeNeed]) -> None:
+    if any(need.version_id != item.version_id for need in needs):
+        raise Refused(Refusal("Wybierz potrzeby tego programu."))
+    item.need_links.exclude(need__in=needs).delete()
+    for need in needs:
+        ItemNeed.objects.get_or_create(item=item, need=need)
+
+
+def _replace_rows(model, item: ProgrammeItem, contents: Sequence[Mapping[str, object]]) -> None:
+    """Keep equal rows, change those that changed, remove and add the rest: history shows only what happened."""
+    existing = list(model.objects.filter(item=item))
+    for at, values in enumerate(contents):
+        row = existing[at] if at < len(existing) else model(item=item)
+        changed = (
+            row.pk is None or any(getattr(row, name) != value for name, value in values.items()) or row.position != at
+        )
+        if changed:
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.position = at
+            row.full_clean()
+            row.save()
+    for row in existing[len(contents) :]:
+        row.delete()
+
+
+def _touch(version: ProgrammeVersion) -> None:
+    version.edit_version += 1
+    version.save(update_fields=["edit_version"])

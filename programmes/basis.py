@@ -1,0 +1,98 @@
+"""What a programme stands on, compared with what the diagnosis and the catalogue say today.
+
+The mark „zmieniła się podstawa – sprawdź” is this comparison; nothing is stored.
+"""
+
+from dataclasses import dataclass, field
+
+from cus.text.numbers import number
+from cus.ui.display import Difference
+from diagnosis.enums import NeedUnit
+from diagnosis.models import Need
+from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
+
+COPIED = {
+    "group": "group",
+    "problem": "problem",
+    "need_text": "need",
+    "number": "number",
+    "unit": "unit",
+    "at_least": "at_least",
+    "priority": "priority",
+}
+LABELS = {
+    "group": "grupa społeczna",
+    "problem": "problem",
+    "need_text": "potrzeba",
+    "number": "liczba",
+    "priority": "priorytet",
+}
+REMOVED = "wiersz usunięto z diagnozy"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedBasis:
+    """One need (or service) of the programme whose source changed: before and now, field by field."""
+
+    need: ProgrammeNeed | None
+    item: ProgrammeItem | None
+    title: str
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[ProgrammeItem]:
+        """Items that stand on what changed."""
+        if self.item:
+            return [self.item]
+        return [link.item for link in self.need.item_links.all()]
+
+
+def copied_values(need: Need) -> dict:
+    """Return the values that a programme copies from a row of the diagnosis."""
+    return {ours: getattr(need, theirs) for ours, theirs in COPIED.items()}
+
+
+def amount_text(amount: int | None, unit: str, at_least: bool) -> str:
+    """Write a need's number: „co najmniej 86 (osoby)”."""
+    if amount is None:
+        return ""
+    label = NeedUnit(unit).label if unit else ""
+    return f"{'co najmniej ' if at_least else ''}{number(amount)} ({label})"
+
+
+def _shown(values: dict) -> dict[str, str]:
+    shown = {name: str(values[name] or "") for name in ("group", "problem", "need_text", "priority")}
+    shown["number"] = amount_text(values["number"], values["unit"], values["at_least"])
+    return shown
+
+
+def differences_of(need: ProgrammeNeed) -> list[Difference]:
+    """Return what differs between the copy and the diagnosis; empty when they agree or it was accepted."""
+    copy = {name: getattr(need, name) for name in COPIED}
+    if need.source is None:
+        return [] if need.removal_accepted else [Difference("wiersz diagnozy", need.need_text or need.group, REMOVED)]
+    current = copied_values(need.source)
+    if copy == current:
+        return []
+    before, now = _shown(copy), _shown(current)
+    return [Difference(LABELS[name], before[name], now[name]) for name in LABELS if before[name] != now[name]]
+
+
+def changed_basis(version: ProgrammeVersion) -> list[ChangedBasis]:
+    """Return everything that changed under ``version`` since it was copied or last accepted."""
+    changed = []
+    needs = version.needs.select_related("source").prefetch_related("item_links__item")
+    for need in needs:
+        differences = differences_of(need)
+        if differences:
+            changed.append(ChangedBasis(need, None, str(need), differences))
+    for item in version.items.select_related("service"):
+        if item.service_name != item.service.name:
+            renamed = Difference("nazwa usługi", item.service_name, item.service.name)
+            changed.append(ChangedBasis(None, item, item.service_name, [renamed]))
+    return changed
+
+
+def items_with_changed_basis(changes: list[ChangedBasis]) -> set[int]:
+    """Return the ids of items that stand on something changed."""
+    return {item.pk for change in changes for item in change.items}

@@ -1,0 +1,161 @@
+"""The check list of a programme: what is missing or does not fit, each finding with its place.
+
+A check warns; it blocks only where the rules say so (an empty item of the twelve blocks sending to
+the mayor). Every finding is a question asked of the data on the spot.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from cus.text.numbers import money, number
+from diagnosis.models import Need
+from partners.models import Offer
+from programmes.basis import changed_basis
+from programmes.models import ProgrammeItem, ProgrammeVersion
+from programmes.sections import section_states
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One gap: ``rule`` names the check, ``level`` is ``stop`` (blocks sending to the mayor) or ``warn``."""
+
+    rule: str
+    level: str
+    text: str
+    url: str
+
+    @property
+    def word(self) -> str:
+        """The level in a word."""
+        return "blokuje" if self.level == "stop" else "uwaga"
+
+
+def with_everything(queryset):
+    """Prefetch all that the checks, the decision page and the documents look at."""
+    items = ProgrammeItem.objects.select_related("service", "provider", "own_unit").prefetch_related(
+        "conditions",
+        "data_items",
+        "indicators",
+        "budget_lines",
+        "need_links__need",
+        Prefetch("service__offers", queryset=Offer.objects.select_related("partner").order_by("pk")),
+    )
+    return queryset.select_related("diagnosis", "approved_by", "submitted_by", "programme").prefetch_related(
+        Prefetch("items", queryset=items), "needs"
+    )
+
+
+def missing_sections(version: ProgrammeVersion) -> list[int]:
+    """Return the numbers of the empty items of art. 5 ust. 3."""
+    return [state.section.number for state in section_states(version) if state.state == "missing"]
+
+
+def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
+    """Return needs of the diagnosis that no item of the programme answers, highest priority first."""
+    answered = version.needs.filter(item_links__isnull=False, source__isnull=False).values("source_id")
+    needs = Need.objects.filter(diagnosis=version.diagnosis_id).exclude(pk__in=answered)
+    return sorted(needs, key=lambda need: (-(need.priority or 0), need.position, need.pk))
+
+
+def findings_of(version: ProgrammeVersion, *, changes=None) -> list[Finding]:
+    """Return all findings of ``version`` (fetched by ``with_everything``), blocking ones first."""
+    findings = [*_sections(version), *_basis(version, changes), *_needs(version)]
+    for item in version.items.all():
+        findings += item_findings(item)
+    return sorted(findings, key=lambda finding: finding.level != "stop")
+
+
+def _builder(version: ProgrammeVersion, section: int) -> str:
+    return reverse("programmes:edit", args=[version.pk]) + f"#pkt-{section}"
+
+
+def _sections(version: ProgrammeVersion) -> list[Finding]:
+    return [
+        Finding(
+            "section",
+            "stop",
+            f"pkt {state.section.number}: brak – {', '.join(state.missing)}",
+            _builder(version, state.section.number),
+        )
+        for state in section_states(version)
+        if state.state == "missing"
+    ]
+
+
+def _basis(version: ProgrammeVersion, changes) -> list[Finding]:
+    changes = changed_basis(version) if changes is None else changes
+    url = reverse("programmes:basis", args=[version.pk])
+    return [Finding("basis", "warn", f"zmieniła się podstawa – sprawdź: {change.title}", url) for change in changes]
+
+
+def _needs(version: ProgrammeVersion) -> list[Finding]:
+    url = reverse("programmes:needs", args=[version.pk])
+    linked = {link.need_id for item in version.items.all() for link in item.need_links.all()}
+    return [
+        Finding("need_without_service", "warn", f"potrzeba bez usługi: {need}", url)
+        for need in version.needs.all()
+        if need.pk not in linked and not need.removal_accepted
+    ]
+
+
+def item_findings(item: ProgrammeItem) -> list[Finding]:
+    """Return what is missing or does not fit in one item."""
+    url = reverse("programmes:item_edit", args=[item.version_id, item.pk])
+    texts = []
+    if item.quantity is None:
+        texts.append(("item_number", "nie podano, dla ilu"))
+    if not item.conditions.all():
+        texts.append(("item_condition", "nie ma warunku"))
+    if item.fee_required is None:
+        texts.append(("item_fee", "nie wiadomo, czy jest opłata"))
+    if item.fee_required and item.fee_amount is None:
+        texts.append(("item_fee_amount", "nie podano wysokości opłaty"))
+    if not item.data_items.all():
+        texts.append(("item_data", "nie wskazano danych osobowych"))
+    if not item.indicators.all():
+        texts.append(("item_indicator", "nie ma miernika"))
+    if not item.budget_lines.all():
+        texts.append(("item_budget", "nie ma pozycji budżetu"))
+    if not item.provider_id and not item.own_unit_id:
+        texts.append(("item_provider", "nie ma wykonawcy"))
+    texts += _capacity(item) + _sums(item)
+    return [Finding(rule, "warn", f"{item.service_name}: {text}", url) for rule, text in texts]
+
+
+def capacity_of(item: ProgrammeItem) -> Decimal | None:
+    """Return what the provider (or, with none chosen, all who offer the service) can do.
+
+    Only offers in the item's own unit and period count; ``None`` when nothing comparable is known.
+    """
+    offers = [
+        offer.capacity
+        for offer in item.service.offers.all()
+        if offer.capacity is not None
+        and offer.unit == item.quantity_unit
+        and offer.period == item.quantity_period
+        and offer.partner.state == "active"
+        and item.provider_id in (None, offer.partner_id)
+    ]
+    return sum(offers, Decimal(0)) if offers and not item.own_unit_id else None
+
+
+def _capacity(item: ProgrammeItem) -> list[tuple[str, str]]:
+    capacity = capacity_of(item)
+    if capacity is None or item.quantity is None or capacity >= item.quantity:
+        return []
+    return [("capacity", f"możliwości wykonawców {number(capacity)}, plan {number(item.quantity)}")]
+
+
+def budget_total(item: ProgrammeItem) -> Decimal:
+    """Sum of the item's budget lines, in złoty."""
+    return sum((line.amount for line in item.budget_lines.all()), Decimal(0))
+
+
+def _sums(item: ProgrammeItem) -> list[tuple[str, str]]:
+    total = budget_total(item)
+    if item.planned_cost is None or not item.budget_lines.all() or item.planned_cost == total:
+        return []
+    return [("sums", f"źródła {money(total)}, koszty {money(item.planned_cost)}")]

@@ -1,0 +1,1 @@
+"""Pages of programmes: reading, building, deciding, the council's stage."""

@@ -1,0 +1,167 @@
+"""Building: create from a diagnosis, pick needs, fill the twelve items and the services."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.workflow import Refused, StaleEdit, refuse_if
+from programmes import actions
+from programmes.basis import changed_basis
+from programmes.checks import findings_of, item_findings, unanswered_needs
+from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm, ItemForm, NeedsForm, SectionsForm
+from programmes.models import ProgrammeItem
+from programmes.policies import refusal_to_edit
+from programmes.sections import section_states
+from programmes.views.fetching import item_for, version_for
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_SUBMIT)
+def create(request):
+    """Name the programme and choose its diagnosis; the needs come next."""
+    form = CreateForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        version = actions.create_programme(by=request.user, diagnosis=data["diagnosis"], name=data["name"])
+        return redirect("programmes:needs", version.pk)
+    return render(request, "programmes/create.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT)
+def needs(request, pk: int):
+    """Pick the needs that the programme answers; their services come along."""
+    version = version_for(request.user, pk)
+    refuse_if(refusal_to_edit(request.user, version))
+    picked = {need.source_id for need in version.needs.all()}
+    form = NeedsForm(request.POST or None, version=version)
+    if request.method == "POST" and form.is_valid():
+        actions.pick_needs(by=request.user, version=version, needs=form.cleaned_data["needs"])
+        messages.success(request, "Zapisano wybór potrzeb. Usługi, które na nie odpowiadają, są w programie.")
+        return redirect("programmes:detail", version.pk)
+    rows = list(form.fields["needs"].queryset)
+    context = {"version": version, "form": form, "rows": rows, "picked": picked}
+    return render(request, "programmes/needs.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT)
+def edit(request, pk: int):
+    """The texts of the twelve items."""
+    version = version_for(request.user, pk)
+    refuse_if(refusal_to_edit(request.user, version))
+    form = SectionsForm(request.POST or None, instance=version)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            values = {name: form.cleaned_data[name] for name in form.Meta.fields}
+            try:
+                actions.save_sections(by=request.user, version=version, seen=form.version, values=values)
+                messages.success(request, "Zapisano.")
+                return redirect("programmes:detail", version.pk)
+            except StaleEdit as error:
+                form.show_stale(error.current)
+                status = 409
+            version.refresh_from_db()
+    context = {"version": version, "form": form, "sections": section_states(version), "findings": findings_of(version)}
+    return render(request, "programmes/edit.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT)
+def item_add(request, pk: int):
+    """Add services straight from the catalogue."""
+    version = version_for(request.user, pk)
+    refuse_if(refusal_to_edit(request.user, version))
+    form = AddItemsForm(request.POST or None, version=version)
+    if request.method == "POST" and form.is_valid():
+        actions.add_items(by=request.user, version=version, services=form.cleaned_data["services"])
+        return redirect("programmes:detail", version.pk)
+    context = {"version": version, "form": form, "unanswered": unanswered_needs(version)[:5]}
+    return render(request, "programmes/item_add.html", context, status=422 if form.errors else 200)
+
+
+def _formsets(data, item: ProgrammeItem) -> dict:
+    formsets = {}
+    for name, formset in ROW_FORMSETS.items():
+        fields = list(formset.form.base_fields)
+        initial = [{field: getattr(row, field) for field in fields} for row in getattr(item, name).all()]
+        formsets[name] = formset(data, initial=initial, prefix=name)
+    return formsets
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT)
+def item_edit(request, pk: int, item_pk: int):
+    """One service: for whom, on what terms, for how much, measured how."""
+    item = item_for(request.user, pk, item_pk)
+    refuse_if(refusal_to_edit(request.user, item.version))
+    form = ItemForm(request.POST or None, instance=item)
+    formsets = _formsets(request.POST or None, item)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
+            try:
+                _save_item(request.user, item, form, formsets)
+                messages.success(request, f"Zapisano usługę „{item.service_name}”.")
+                return redirect("programmes:detail", pk)
+            except StaleEdit as error:
+                form.show_stale(error.current)
+                status = 409
+            except (ValidationError, Refused) as error:
+                form.add_error(None, error if isinstance(error, ValidationError) else error.refusal.message)
+    rows = [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS]
+    saved = item_for(request.user, pk, item_pk)
+    context = {
+        "item": item,
+        "version": item.version,
+        "form": form,
+        "formsets": list(formsets.values()),
+        "rows": rows,
+        "findings": item_findings(saved),
+    }
+    return render(request, "programmes/item_edit.html", context, status=status)
+
+
+def _save_item(user, item: ProgrammeItem, form: ItemForm, formsets: dict) -> None:
+    actions.save_item(
+        by=user,
+        item=item,
+        seen=form.version,
+        values={name: form.cleaned_data[name] for name in form.Meta.fields},
+        needs=form.cleaned_data["needs"],
+        rows={name: formset.contents() for name, formset in formsets.items()},
+    )
+
+
+@require_POST
+@requires(Act.PROGRAMME_EDIT)
+def item_remove(request, pk: int, item_pk: int):
+    """Take a service out of the programme."""
+    item = item_for(request.user, pk, item_pk)
+    actions.remove_item(by=request.user, item=item)
+    messages.success(request, f"Usunięto z programu usługę „{item.service_name}”.")
+    return redirect("programmes:detail", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT)
+def basis(request, pk: int):
+    """What changed under the programme; each change is accepted by its own button."""
+    version = version_for(request.user, pk)
+    changes = changed_basis(version)
+    if request.method == "POST":
+        for change in changes:
+            if request.POST.get("need") == str(change.need.pk if change.need else ""):
+                actions.accept_change(by=request.user, need=change.need)
+            elif request.POST.get("item") == str(change.item.pk if change.item else ""):
+                actions.accept_change(by=request.user, item=change.item)
+        messages.success(request, "Przyjęto zmianę.")
+        return redirect("programmes:basis", pk)
+    context = {"version": version, "changes": changes, "refusal": refusal_to_edit(request.user, version)}
+    return render(request, "programmes/basis.html", context)

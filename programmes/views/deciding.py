@@ -1,0 +1,147 @@
+"""The process: submit, recall, the director's page, the council's stage."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.workflow import Refused, refuse_if
+from programmes import actions
+from programmes.decision import decision_of
+from programmes.forms import AdoptionForm, CommentForm, MayorForm, PublicationForm
+from programmes.policies import refusal_of
+from programmes.views.fetching import version_for
+
+
+@require_POST
+@requires(Act.PROGRAMME_SUBMIT)
+def submit(request, pk: int):
+    """Send to the director."""
+    return _simple(request, pk, actions.submit, "Program złożono do dyrektora.")
+
+
+@require_POST
+@requires(Act.PROGRAMME_SUBMIT)
+def recall(request, pk: int):
+    """Take back from the director."""
+    return _simple(request, pk, actions.recall, "Program wycofano. Możesz go znowu zmieniać.")
+
+
+def _simple(request, pk: int, act, message: str):
+    version = version_for(request.user, pk)
+    act(by=request.user, version=version)
+    messages.success(request, message)
+    return redirect("programmes:detail", pk)
+
+
+@require_safe
+@requires(Act.READ_DRAFTS)
+def decide(request, pk: int):
+    """The director's page: everything on one screen."""
+    return _decision_page(request, version_for(request.user, pk), CommentForm())
+
+
+def _decision_page(request, version, form: CommentForm, status: int = 200):
+    context = {
+        "version": version,
+        "decision": decision_of(version),
+        "form": form,
+        "approve_refusal": refusal_of("approve", user=request.user, version=version),
+        "return_refusal": refusal_of("return", user=request.user, version=version),
+    }
+    return render(request, "programmes/decide.html", context, status=status)
+
+
+@require_POST
+@requires(Act.PROGRAMME_DECIDE)
+def approve(request, pk: int):
+    """Approve and freeze."""
+    version = version_for(request.user, pk)
+    try:
+        actions.approve(by=request.user, version=version)
+    except Refused as error:
+        messages.error(request, error.refusal.message)
+        return _decision_page(request, version_for(request.user, pk), CommentForm(), status=error.refusal.status)
+    messages.success(request, "Program zatwierdzono. Treść jest zamrożona, PDF powstaje.")
+    return redirect("programmes:detail", pk)
+
+
+@require_POST
+@requires(Act.PROGRAMME_DECIDE)
+def return_(request, pk: int):
+    """Return with a comment."""
+    version = version_for(request.user, pk)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return _decision_page(request, version, form, status=422)
+    actions.return_with_comment(by=request.user, version=version, comment=form.cleaned_data["comment"])
+    messages.success(request, "Program zwrócono autorom z komentarzem.")
+    return redirect("programmes:detail", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_DECIDE)
+def revoke(request, pk: int):
+    """Take the approval back, with the reason."""
+    version = version_for(request.user, pk)
+    return _stage(
+        request, version, "revoke", CommentForm, actions.revoke, "Cofnij zatwierdzenie", "Zatwierdzenie cofnięto."
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_SUBMIT)
+def mayor(request, pk: int):
+    """Record that the mayor has it."""
+    version = version_for(request.user, pk)
+    return _stage(
+        request,
+        version,
+        "send_to_mayor",
+        MayorForm,
+        actions.send_to_mayor,
+        "Wyślij wójtowi",
+        "Odnotowano przekazanie wójtowi.",
+        {"sent_to_mayor_on": "sent_on"},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_SUBMIT)
+def adopt(request, pk: int):
+    """Record the council's resolution."""
+    version = version_for(request.user, pk)
+    return _stage(request, version, "adopt", AdoptionForm, actions.adopt, "Uchwała rady gminy", "Odnotowano uchwałę.")
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_SUBMIT)
+def publish(request, pk: int):
+    """Record the announcement in the official journal."""
+    version = version_for(request.user, pk)
+    return _stage(
+        request,
+        version,
+        "publish",
+        PublicationForm,
+        actions.publish,
+        "Ogłoszenie w dzienniku urzędowym",
+        "Odnotowano ogłoszenie.",
+    )
+
+
+def _stage(request, version, transition: str, form_class, act, title: str, done: str, renamed: dict | None = None):
+    """A page that asks for the facts of a stage and records it; a refusal stands in the form."""
+    refuse_if(refusal_of(transition, user=request.user, version=version))
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        values = {(renamed or {}).get(name, name): value for name, value in form.cleaned_data.items()}
+        try:
+            act(by=request.user, version=version, **values)
+            messages.success(request, done)
+            return redirect("programmes:detail", version.pk)
+        except Refused as error:
+            form.add_error(error.refusal.field if error.refusal.field in form.fields else None, error.refusal.message)
+    context = {"version": version, "form": form, "title": title}
+    return render(request, "programmes/stage.html", context, status=422 if form.errors else 200)

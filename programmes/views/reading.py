@@ -1,0 +1,98 @@
+"""List, one version, its documents."""
+
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.centre.letterhead import letterhead
+from cus.documents.render import render_pdf
+from cus.documents.responses import pdf_response
+from programmes.basis import changed_basis, items_with_changed_basis
+from programmes.checks import findings_of
+from programmes.decision import figures_of
+from programmes.documents import programme_document
+from programmes.forms import FilterForm
+from programmes.models import ProgrammeLogEntry, ProgrammeVersion
+from programmes.policies import refusal_of, refusal_to_create, refusal_to_edit
+from programmes.printing import programme_of
+from programmes.sections import section_states
+from programmes.views.fetching import version_for
+from programmes.workflow import WORKFLOW
+
+PAGE = 25
+
+
+@require_safe
+@requires(Act.READ_PUBLISHED)
+def index(request):
+    """All versions that this person may see."""
+    form = FilterForm(request.GET or None, label_suffix="")
+    since = ProgrammeLogEntry.objects.filter(version=OuterRef("pk")).order_by("-at", "-pk").values("at")[:1]
+    versions = ProgrammeVersion.objects.visible_to(request.user).for_list().annotate(since=Subquery(since))
+    if form.is_bound and form.is_valid():
+        if form.cleaned_data["q"]:
+            versions = versions.filter(name__unaccent__icontains=form.cleaned_data["q"].strip())
+        if form.cleaned_data["stan"]:
+            versions = versions.filter(state=form.cleaned_data["stan"])
+    page = Paginator(versions, PAGE).get_page(request.GET.get("strona"))
+    return render(
+        request, "programmes/list.html", {"form": form, "page": page, "refusal": refusal_to_create(request.user)}
+    )
+
+
+@require_safe
+@requires(Act.READ_PUBLISHED)
+def detail(request, pk: int):
+    """One version: where it stands, its twelve items, services, log and documents."""
+    version = version_for(request.user, pk)
+    changes = changed_basis(version)
+    staff = request.user.may(Act.READ_DRAFTS)
+    context = {
+        "version": version,
+        "figures": figures_of(version),
+        "sections": section_states(version),
+        "findings": findings_of(version, changes=changes) if staff else [],
+        "changed_items": items_with_changed_basis(changes),
+        "log": _log(version),
+        "acts": _acts(request.user, version),
+        "edit_refusal": refusal_to_edit(request.user, version),
+        "staff": staff,
+    }
+    return render(request, "programmes/detail.html", context)
+
+
+def _log(version: ProgrammeVersion) -> list[dict]:
+    entries = version.log.select_related("by").defer("snapshot")
+    done = {name: transition.done for name, transition in WORKFLOW.transitions.items()}
+    return [{"entry": entry, "done": done.get(entry.transition, "Założono program")} for entry in entries]
+
+
+def _acts(user, version: ProgrammeVersion) -> list[dict]:
+    """The transitions open from the present state, each with the reason why not, if any."""
+    return [
+        {
+            "name": transition.name,
+            "label": transition.label.capitalize(),
+            "refusal": refusal_of(transition.name, user=user, version=version),
+        }
+        for transition in WORKFLOW.open_from(version.state)
+    ]
+
+
+@require_safe
+@requires(Act.READ_PUBLISHED)
+def document(request, pk: int):
+    """The approved programme's frozen file, or the draft as it stands, marked PROJEKT."""
+    version = version_for(request.user, pk)
+    if version.frozen_id:
+        if not version.frozen.is_ready:
+            return render(request, "programmes/document_waits.html", {"version": version}, status=202)
+        return pdf_response(bytes(version.frozen.pdf), name=f"program-{version.name}")
+    if not request.user.may(Act.READ_DRAFTS):
+        raise Http404
+    printed = programme_document(programme_of(version, letterhead=letterhead()))
+    return pdf_response(render_pdf(printed), name=f"projekt-{version.name or 'programu'}")
