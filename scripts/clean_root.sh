@@ -18,9 +18,20 @@ root=${CLEAN_ROOT:-$(mktemp -d /var/tmp/cus-clean-root.XXXXXX)}
 steps=${CLEAN_ROOT_STEPS:-run test}
 port=${PORT:-8000}
 mounted=()
+running=
+
+stop_run() { # what Ctrl-C does, to the process that make started
+    local make
+    [ -n "$running" ] || return 0
+    make=$(pgrep -P "$running" make || echo "$running")
+    pkill -TERM -P "$make" || true
+    wait "$running" || true
+    running=
+}
 
 leave() {
     trap - EXIT
+    stop_run
     for ((i = ${#mounted[@]} - 1; i >= 0; i--)); do umount -l "${mounted[i]}" || true; done
     if [ -n "${CLEAN_ROOT:-}" ]; then
         echo "Kept: $root"
@@ -79,19 +90,17 @@ answers() { # a page that only a signed-in person sees
 }
 
 run_once() {
-    local began=$SECONDS pid
+    local began=$SECONDS
     inside make -C /srv/cus run >"$root/run.log" 2>&1 </dev/null &
-    pid=$!
+    running=$!
     until grep -q "127.0.0.1:$port/" "$root/run.log"; do
-        kill -0 $pid 2>/dev/null || { cat "$root/run.log" >&2; echo "make run ended." >&2; exit 1; }
+        kill -0 $running 2>/dev/null || { cat "$root/run.log" >&2; echo "make run ended." >&2; exit 1; }
         [ $((SECONDS - began)) -lt 900 ] || { cat "$root/run.log" >&2; echo "make run is not up after 900 s." >&2; exit 1; }
         sleep 0.2
     done
     echo "make run: up after $((SECONDS - began)) s"
     answers || { tail -30 "$root/run.log" >&2; exit 1; }
-    # What Ctrl-C does, to the process that make started.
-    pkill -TERM -P "$(pgrep -P $pid make || echo $pid)" || true
-    wait $pid || true
+    stop_run
 }
 
 case " $steps " in *" run "*) run_once; run_once ;; esac
