@@ -3,13 +3,11 @@
 Run by ``make run`` as the application role. Standard output carries the demo accounts alone.
 """
 
-import json
 import os
 import sys
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(CHECKOUT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 def main() -> None:
@@ -25,15 +23,8 @@ def main() -> None:
     for name in ["load_reference", *(["load_demo"] if settings.DEMO_MODE else [])]:
         if name in commands:
             call_command(name, stdout=sys.stderr)
-    if settings.DEMO_MODE and "load_demo" in commands:
-        print_accounts()
-
-
-def print_accounts() -> None:
-    """Print the demo accounts, the way they are typed."""
-    demo = json.loads((CHECKOUT / "fixtures" / "demo" / "accounts.json").read_text(encoding="utf-8"))
-    for account in demo["accounts"]:
-        sys.stdout.write(f"  {account['email']:<34} {demo['password']}   {account['position']}\n")
+    if settings.DEMO_MODE and "demo_accounts" in commands:
+        call_command("demo_accounts")
 
 
 if __name__ == "__main__":

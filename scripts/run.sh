@@ -38,7 +38,7 @@ until (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do
 done
 echo
 echo "  http://127.0.0.1:$PORT/"
-[ -z "$accounts" ] || echo "$accounts"
+[ -z "$accounts" ] || sed 's/^/  /' <<<"$accounts"
 echo "  Ctrl-C stops it; the rows are kept."
 echo
 
