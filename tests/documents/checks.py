@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import pdfplumber
 import pypdf
@@ -21,6 +22,7 @@ HEAD, FOOT = 85, 68
 OVERLAP = 1.5
 
 
+@lru_cache(maxsize=4)
 def reader(pdf: bytes) -> pypdf.PdfReader:
     """Open the file."""
     return pypdf.PdfReader(io.BytesIO(pdf))
@@ -30,6 +32,26 @@ def reader(pdf: bytes) -> pypdf.PdfReader:
 def text_of(pdf: bytes) -> str:
     """All text of the file; hard spaces and ends of lines become plain spaces."""
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader(pdf).pages))
+
+
+class Seen(NamedTuple):
+    """One page as it looks: its size, its letters and its words with their boxes."""
+
+    number: int
+    width: float
+    height: float
+    chars: list[dict]
+    words: list[dict]
+
+
+@lru_cache(maxsize=4)
+def seen_pages(pdf: bytes) -> tuple[Seen, ...]:
+    """Read the pages once for all checks that need boxes."""
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        return tuple(
+            Seen(page.page_number, page.width, page.height, page.chars, page.extract_words(use_text_flow=True))
+            for page in file.pages
+        )
 
 
 @lru_cache(maxsize=64)
@@ -144,29 +166,22 @@ def fonts_are_ours(pdf: bytes) -> list[str]:
 
 def inside_the_page(pdf: bytes) -> list[str]:
     """No text stands outside its page."""
-    faults = []
-    with pdfplumber.open(io.BytesIO(pdf)) as file:
-        for page in file.pages:
-            faults += [
-                f"page {page.page_number}: „{char['text']}” outside the page"
-                for char in page.chars
-                if char["x0"] < 0 or char["top"] < 0 or char["x1"] > page.width or char["bottom"] > page.height
-            ]
-    return faults
+    return [
+        f"page {page.number}: „{char['text']}” outside the page"
+        for page in seen_pages(pdf)
+        for char in page.chars
+        if char["x0"] < 0 or char["top"] < 0 or char["x1"] > page.width or char["bottom"] > page.height
+    ]
 
 
 def nothing_overlaps(pdf: bytes) -> list[str]:
     """No letter is printed over another."""
-    faults = []
-    with pdfplumber.open(io.BytesIO(pdf)) as file:
-        for page in file.pages:
-            words = sorted(page.extract_words(use_text_flow=True), key=lambda word: word["top"])
-            faults += [
-                f"page {page.page_number}: „{one['text']}” over „{other['text']}”"
-                for one, other in _neighbours(words)
-                if _shared(one, other)
-            ]
-    return faults
+    return [
+        f"page {page.number}: „{one['text']}” over „{other['text']}”"
+        for page in seen_pages(pdf)
+        for one, other in _neighbours(sorted(page.words, key=lambda word: word["top"]))
+        if _shared(one, other)
+    ]
 
 
 def _neighbours(words: list[dict]) -> Iterator[tuple[dict, dict]]:
@@ -187,11 +202,10 @@ def _shared(one: dict, other: dict) -> bool:
 
 def last_page_filled(pdf: bytes) -> list[str]:
     """The last page is not nearly empty."""
-    with pdfplumber.open(io.BytesIO(pdf)) as file:
-        page = file.pages[-1]
-        floor = page.height - FOOT
-        bottoms = [char["bottom"] for char in page.chars if HEAD < char["top"] < floor]
-        fill = (max(bottoms, default=HEAD) - HEAD) / (floor - HEAD)
+    page = seen_pages(pdf)[-1]
+    floor = page.height - FOOT
+    bottoms = [char["bottom"] for char in page.chars if HEAD < char["top"] < floor]
+    fill = (max(bottoms, default=HEAD) - HEAD) / (floor - HEAD)
     return [] if fill >= LAST_PAGE_FILL else [f"last page {fill:.0%} full"]
 
 
