@@ -21,21 +21,23 @@ PASSWORD = "bardzo-dlugie-haslo-1"
         ("/konto/password/reset/key/zz-zly-klucz/", "Ten odnośnik już nie działa"),
     ],
 )
-def test_a_stranger_meets_our_pages(client, address, words):
+def test_a_stranger_meets_our_pages(client, address, words, assert_polish):
     response = client.get(address)
 
     assert response.status_code == 200
     assert words in response.content.decode()
+    assert_polish(response)
 
 
 @pytest.mark.parametrize(
     ("address", "words"), [("/konto/logout/", "Wylogować?"), ("/konto/password/change/", "Zmiana")]
 )
-def test_a_signed_in_person_meets_our_pages(client_for, worker, address, words):
+def test_a_signed_in_person_meets_our_pages(client_for, worker, address, words, assert_polish):
     response = client_for(worker).get(address)
 
     assert response.status_code == 200
     assert words in response.content.decode()
+    assert_polish(response)
 
 
 @pytest.mark.parametrize("address", ["email/", "confirm-email/", "password/set/", "login/code/confirm/"])

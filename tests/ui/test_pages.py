@@ -7,11 +7,12 @@ from cus.ui import views
 pytestmark = pytest.mark.django_db
 
 
-def test_the_gallery_shows_every_component_without_a_fault(client_for, worker):
+def test_the_gallery_shows_every_component_without_a_fault(client_for, worker, assert_polish):
     response = client_for(worker).get("/wzornik/")
 
     assert response.status_code == 200
     assert "Formularz jak na papierze" in response.content.decode()
+    assert_polish(response)
 
 
 def test_the_gallery_needs_sign_in(client):
