@@ -13,7 +13,9 @@ from django.db import transaction
 from cus.desk.loaders.demo.accounts import load_accounts
 from cus.desk.loaders.demo.agreement import load_agreement
 from cus.desk.loaders.demo.centre import load_centre
+from cus.desk.loaders.demo.diagnosis import load_diagnosis
 from cus.desk.loaders.demo.partners import load_partners
+from cus.desk.loaders.demo.programme import load_programmes
 from cus.desk.loaders.reference import load_reference
 
 
@@ -32,4 +34,6 @@ def load_demo() -> dict[str, int]:
         written["centrum"] = load_centre()
         written["partnerzy"] = load_partners()
         written["porozumienia"] = load_agreement()
+        written["potrzeby"] = load_diagnosis()
+        written["programy"] = load_programmes()
     return written

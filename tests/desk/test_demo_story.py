@@ -1,0 +1,99 @@
+"""The demo tells a story with holes in it: a diagnosis in force, a programme returned once and sent again."""
+
+from decimal import Decimal
+
+import pytest
+from django.db.models import Sum
+from django.utils import timezone
+
+from cus.accounts.enums import Role
+from cus.desk.loaders.demo import load_demo
+from diagnosis.enums import DiagnosisStage
+from diagnosis.models import Diagnosis, Need
+from programmes.enums import ProgrammeState
+from programmes.models import BudgetLine, Programme, ProgrammeItem, ProgrammeNeed, ProgrammeVersion
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def demo(db):
+    return load_demo()
+
+
+@pytest.fixture
+def submitted(demo) -> ProgrammeVersion:
+    return ProgrammeVersion.objects.get(state=ProgrammeState.SUBMITTED)
+
+
+def test_the_diagnosis_is_in_force_and_was_handed_over_after_its_consultation():
+    diagnosis = Diagnosis.objects.get()
+
+    assert diagnosis.stage == DiagnosisStage.IN_FORCE
+    assert Diagnosis.objects.in_force_on(timezone.localdate().replace(year=2027)).exists()
+    assert diagnosis.handed_to_council_on >= diagnosis.consultation_to
+    assert diagnosis.territories.count() == 2
+
+
+def test_needs_keep_their_order_services_areas_and_long_texts():
+    needs = Need.objects.order_by("position")
+
+    assert needs.count() == 24
+    assert needs[0].group == "Seniorzy mieszkający samotnie"
+    assert [link.service.slug for link in needs[0].service_links.all()] == ["posilki"]
+    assert not needs.filter(areas=None).exists()
+    assert max(len(need.problem) for need in needs) > 200
+
+
+def test_the_programme_waits_for_the_director_after_one_return(submitted):
+    story = list(submitted.log.order_by("at", "pk").values_list("transition", "by__roles"))
+
+    assert submitted.revision == 2
+    assert story == [
+        ("create", [Role.ORGANISER]),
+        ("submit", [Role.ORGANISER]),
+        ("return", [Role.DIRECTOR]),
+        ("submit", [Role.ORGANISER]),
+    ]
+    assert "86 osobach" in submitted.log.get(transition="return").comment
+
+
+def test_what_the_director_asked_for_was_changed_between_the_two_submissions(submitted):
+    before, after = (entry.snapshot for entry in submitted.log.filter(transition="submit").order_by("at", "pk"))
+
+    assert before != after
+    meals = submitted.items.get(service__slug="posilki")
+    assert (meals.quantity, meals.quantity_bound) == (Decimal(90), "at_least")
+    assert submitted.items.get(service__slug="wytchnieniowa").fee_amount == Decimal(15)
+
+
+def test_three_needs_are_answered_by_nobody_and_one_item_has_no_provider_and_no_indicator(submitted):
+    unanswered = ProgrammeNeed.objects.filter(version=submitted, items=None)
+    orphans = ProgrammeItem.objects.filter(version=submitted, provider=None, own_unit=None)
+
+    assert unanswered.count() == 3
+    assert [item.service.slug for item in orphans] == ["interwencja-kryzysowa"]
+    assert not orphans.get().indicators.exists()
+
+
+def test_costs_and_sources_differ_by_five_hundred_zloty(submitted):
+    costs = submitted.items.aggregate(sum=Sum("planned_cost"))["sum"]
+    money = BudgetLine.objects.filter(item__version=submitted).aggregate(sum=Sum("amount"))["sum"]
+
+    assert (costs, money) == (Decimal("2489870.50"), Decimal("2489370.50"))
+
+
+def test_a_second_programme_is_only_a_draft(submitted):
+    draft = ProgrammeVersion.objects.exclude(pk=submitted.pk).get()
+
+    assert draft.state == ProgrammeState.DRAFT
+    assert draft.items.exists()
+
+
+def test_a_changed_programme_survives_the_next_start(submitted):
+    ProgrammeVersion.objects.filter(pk=submitted.pk).update(name="Nasz program")
+
+    load_demo()
+
+    assert Programme.objects.count() == 2
+    assert ProgrammeVersion.objects.filter(name="Nasz program").exists()
