@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from cus.ui import menu
+
 
 class PartnersConfig(AppConfig):
     """Registers ``partners``."""
@@ -10,9 +12,12 @@ class PartnersConfig(AppConfig):
     verbose_name = "Partnerzy"
 
     def ready(self) -> None:
-        """Enter the documents of this app."""
+        """Enter the documents of this app and its rooms in the menu."""
+        from cus.accounts.acts import Act
         from cus.documents.kinds import register
         from partners.documents import AGREEMENT, PARTNER_CARD
 
         register(AGREEMENT)
         register(PARTNER_CARD)
+        menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
+        menu.register("Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import Max
 
+from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, refuse_if
 from diagnosis.models import Diagnosis, Need, NeedService
 from programmes.actions.locking import lock_for_editing, lock_item, log
@@ -144,7 +145,8 @@ def save_item(
     if needs is not None:
         _link_needs(item, list(needs))
     for name, contents in (rows or {}).items():
-        _replace_rows(ROW_MODELS[name], item, contents)
+        rows_of_item = ROW_MODELS[name].objects.filter(item=item)
+        replace_rows(rows_of_item, parent={"item": item}, contents=contents)
     return item
 
 
@@ -154,24 +156,6 @@ def _link_needs(item: ProgrammeItem, needs: list[ProgrammeNeed]) -> None:
     item.need_links.exclude(need__in=needs).delete()
     for need in needs:
         ItemNeed.objects.get_or_create(item=item, need=need)
-
-
-def _replace_rows(model, item: ProgrammeItem, contents: Sequence[Mapping[str, object]]) -> None:
-    """Keep equal rows, change those that changed, remove and add the rest: history shows only what happened."""
-    existing = list(model.objects.filter(item=item))
-    for at, values in enumerate(contents):
-        row = existing[at] if at < len(existing) else model(item=item)
-        changed = (
-            row.pk is None or any(getattr(row, name) != value for name, value in values.items()) or row.position != at
-        )
-        if changed:
-            for name, value in values.items():
-                setattr(row, name, value)
-            row.position = at
-            row.full_clean()
-            row.save()
-    for row in existing[len(contents) :]:
-        row.delete()
 
 
 def _touch(version: ProgrammeVersion) -> None:

@@ -1,0 +1,16 @@
+"""Every write to the registry and to agreements."""
+
+from partners.actions.agreement import create_agreement, divide_tasks, end_agreement, save_agreement, sign_agreement
+from partners.actions.partner import archive_partner, create_partner, save_offers, update_partner
+
+__all__ = [
+    "archive_partner",
+    "create_agreement",
+    "create_partner",
+    "divide_tasks",
+    "end_agreement",
+    "save_agreement",
+    "save_offers",
+    "sign_agreement",
+    "update_partner",
+]

@@ -1,0 +1,137 @@
+"""From rows of the registry to the printed card and agreement (``partners.documents``)."""
+
+from django.utils import timezone
+
+from cus.centre.models import Centre
+from cus.documents.parts import Letterhead
+from cus.text.numbers import number
+from cus.ui.menu import DEFAULT_NAME
+from partners import documents as printed
+from partners.enums import AgreementState, PartyRole, SocialEconomyStatus
+from partners.models import AgreementParty, CooperationAgreement, Offer, Partner
+from partners.points import TemplateContext, Wording, resolve
+
+
+def card_of(partner: Partner, *, letterhead: Letterhead) -> printed.PartnerCard:
+    """Return the printed card of ``partner``."""
+    status = (
+        partner.get_social_economy_status_display()
+        if partner.social_economy_status != SocialEconomyStatus.NONE
+        else ""
+    )
+    centre = Centre.objects.first()
+    return printed.PartnerCard(
+        letterhead=letterhead,
+        full_name=partner.name,
+        address=partner.address,
+        phones=partner.phones,
+        email=partner.email,
+        responsible_person=partner.responsible_person,
+        social_employment=partner.works_for_social_employment,
+        local_government_unit=partner.is_local_government_unit,
+        other_administration=partner.is_other_administration,
+        ngo=partner.is_ngo,
+        staff=partner.resources_staff,
+        infrastructure=partner.resources_infrastructure,
+        activity_scope=partner.activity_scope,
+        activity_kinds=partner.activity_kinds,
+        activity_recipients=partner.activity_recipients,
+        affiliation_parent=partner.affiliation_parent,
+        affiliation_cooperation=partner.affiliation_cooperation,
+        affiliation_guidelines=partner.affiliation_guidelines,
+        other=partner.other_information,
+        role_justification=partner.role_justification,
+        actions_taken=partner.actions_taken,
+        nip=partner.nip,
+        regon=partner.regon,
+        krs=partner.krs,
+        electronic_address=partner.electronic_delivery_address,
+        legal_form=partner.get_legal_form_display(),
+        category=partner.get_potential_category_display(),
+        social_economy_status=status,
+        gminas=tuple(gmina.name for gmina in partner.gminas.all()),
+        signatories=tuple(partner.signatories.splitlines()),
+        offers=tuple(_offer(offer) for offer in partner.offers.select_related("service")),
+        place=centre.town if centre else "",
+        filled_on=partner.confirmed_on or timezone.localdate(partner.updated_at),
+    )
+
+
+def _offer(offer: Offer) -> printed.PrintedOffer:
+    return printed.PrintedOffer(
+        service=offer.service.name, capacity=capacity_text(offer), place=offer.place, confirmed_on=offer.confirmed_on
+    )
+
+
+def capacity_text(offer: Offer) -> str:
+    """Write what a partner can do: „40 (posiłek, dziennie)”."""
+    if offer.capacity is None:
+        return ""
+    facts = ", ".join(part for part in (offer.get_unit_display(), offer.get_period_display()) if part)
+    return f"{number(offer.capacity)} ({facts})" if facts else number(offer.capacity)
+
+
+def wording_of(agreement: CooperationAgreement) -> Wording:
+    """Return the agreement's points as its template and parties give them."""
+    parties = list(agreement.parties.select_related("partner"))
+    coordinator = next((party_name(party) for party in parties if party.role == PartyRole.COORDINATOR), "")
+    context = TemplateContext(
+        roles=tuple(party.role for party in parties),
+        gminas=tuple(gmina.name for gmina in agreement.gminas.all()),
+        coordinator=coordinator,
+    )
+    return resolve(agreement.template.rows.all(), context)
+
+
+def party_name(party: AgreementParty) -> str:
+    """Name the party: the partner, or the centre itself."""
+    if party.partner:
+        return party.partner.name
+    centre = Centre.objects.first()
+    return centre.name if centre else DEFAULT_NAME
+
+
+def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> printed.Agreement:
+    """Return the printed agreement with its points resolved."""
+    wording = wording_of(agreement)
+    first = len(wording.points) + 1
+    clauses = enumerate((clause.text for clause in agreement.clauses.all()), start=first)
+    tasks = agreement.tasks.select_related("responsible__partner")
+    return printed.Agreement(
+        letterhead=letterhead,
+        number=agreement.number,
+        place=agreement.place,
+        concluded_on=agreement.concluded_on,
+        ends_on=agreement.ends_on,
+        parties=tuple(_party(party) for party in agreement.parties.select_related("partner")),
+        preamble=wording.preamble,
+        mission=agreement.mission,
+        goals=tuple(line.strip() for line in agreement.goals.splitlines() if line.strip()),
+        tasks=tuple(
+            printed.PrintedTask(
+                description=task.description,
+                goal=task.goal,
+                responsible=party_name(task.responsible) if task.responsible else "",
+            )
+            for task in tasks
+        ),
+        points=tuple(
+            printed.PrintedPoint(number=point.number, text=point.text, subpoints=point.subpoints)
+            for point in wording.points
+        ),
+        own_clauses=tuple(printed.PrintedPoint(number=number, text=text) for number, text in clauses),
+        closing=wording.closing,
+        is_draft=agreement.state == AgreementState.DRAFT,
+    )
+
+
+def _party(party: AgreementParty) -> printed.PrintedParty:
+    centre = None if party.partner else Centre.objects.first()
+    seat = party.partner.address if party.partner else (centre.address if centre else "")
+    people = party.represented_by or (party.partner.signatories if party.partner else "")
+    return printed.PrintedParty(
+        name=party_name(party),
+        role=party.get_role_display(),
+        seat=seat,
+        representatives=tuple(line.strip() for line in people.splitlines() if line.strip()),
+    )

@@ -1,0 +1,24 @@
+"""Addresses of the registry and of agreements."""
+
+from django.urls import path
+
+from partners.views import agreements, cards
+
+app_name = "partners"
+urlpatterns = [
+    path("partnerzy/", cards.index, name="list"),
+    path("partnerzy/nowy/", cards.create, name="create"),
+    path("partnerzy/<int:pk>/", cards.detail, name="detail"),
+    path("partnerzy/<int:pk>/zmien/", cards.edit, name="edit"),
+    path("partnerzy/<int:pk>/oferta/", cards.offers, name="offers"),
+    path("partnerzy/<int:pk>/archiwum/", cards.archive, name="archive"),
+    path("partnerzy/<int:pk>/fiszka/", cards.document, name="document"),
+    path("porozumienia/", agreements.index, name="agreement_list"),
+    path("porozumienia/nowe/", agreements.create, name="agreement_create"),
+    path("porozumienia/<int:pk>/", agreements.detail, name="agreement_detail"),
+    path("porozumienia/<int:pk>/zmien/", agreements.edit, name="agreement_edit"),
+    path("porozumienia/<int:pk>/zadania/", agreements.tasks, name="agreement_tasks"),
+    path("porozumienia/<int:pk>/podpisanie/", agreements.sign, name="agreement_sign"),
+    path("porozumienia/<int:pk>/zakonczenie/", agreements.end, name="agreement_end"),
+    path("porozumienia/<int:pk>/dokument/", agreements.document, name="agreement_document"),
+]

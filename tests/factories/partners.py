@@ -1,0 +1,103 @@
+"""Partners, offers and agreements for tests."""
+
+import datetime
+
+import factory
+from django.utils import timezone
+
+from partners.enums import AgreementState, PartyRole, SignatureManner
+from partners.models import AgreementParty, AgreementTask, AgreementTemplate, CooperationAgreement, Offer, Partner
+from services.enums import Period, Unit
+from tests.factories.accounts import UserFactory
+from tests.factories.services import ServiceFactory
+
+
+class PartnerFactory(factory.django.DjangoModelFactory):
+    """A card with a name only; ``full`` fills all thirteen rows."""
+
+    class Meta:
+        model = Partner
+
+    class Params:
+        full = factory.Trait(
+            address="Podlesie 14, 89-999 Brzozowa Górka",
+            phones="52 000 00 00 wew. 3",
+            email="kolo@przyklad.example",
+            responsible_person="Barbara Przykładna",
+            works_for_social_employment=False,
+            is_local_government_unit=False,
+            is_other_administration=False,
+            is_ngo=True,
+            resources_staff="Dwanaście członkiń, w tym dwie opiekunki środowiskowe.",
+            resources_infrastructure="Świetlica z kuchnią na 40 posiłków dziennie.",
+            activity_scope="Wsparcie starszych mieszkańców trzech sołectw.",
+            activity_kinds="Posiłki, spotkania, dowóz na zajęcia.",
+            activity_recipients="Osoby po sześćdziesiątym roku życia.",
+            affiliation_parent="Nie działa w strukturach innej organizacji.",
+            affiliation_cooperation="Współpracuje ze szkołą i strażą.",
+            affiliation_guidelines="Nie wiążą go niczyje wytyczne.",
+            other_information="Brakuje drugiego kierowcy.",
+            role_justification="Jedyny podmiot w sołectwie gotowy gotować przez cały rok.",
+            actions_taken="Festyn sąsiedzki.",
+        )
+        social_employment = factory.Trait(works_for_social_employment=True)
+
+    name = factory.Sequence(lambda n: f"Koło Gospodyń Wiejskich „Kalina” {n}")
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class OfferFactory(factory.django.DjangoModelFactory):
+    """Forty persons a year."""
+
+    class Meta:
+        model = Offer
+
+    partner = factory.SubFactory(PartnerFactory)
+    service = factory.SubFactory(ServiceFactory)
+    capacity = 40
+    unit = Unit.PERSON
+    period = Period.YEAR
+
+
+class AgreementFactory(factory.django.DjangoModelFactory):
+    """A draft on the newest template of the reference data; ``signed`` is signed yesterday."""
+
+    class Meta:
+        model = CooperationAgreement
+
+    class Params:
+        signed = factory.Trait(
+            state=AgreementState.SIGNED,
+            concluded_on=factory.LazyFunction(lambda: timezone.localdate() - datetime.timedelta(days=1)),
+            signature_manner=SignatureManner.PAPER,
+            signed_at=factory.LazyFunction(timezone.now),
+            signed_by=factory.SubFactory(UserFactory, organiser=True),
+        )
+
+    number = factory.Sequence(lambda n: f"{n}/2026")
+    template = factory.LazyFunction(lambda: AgreementTemplate.objects.order_by("-number").first())
+    place = "Brzozowa Górka"
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class PartyFactory(factory.django.DjangoModelFactory):
+    """A partner as a party; ``partner=None`` is the centre."""
+
+    class Meta:
+        model = AgreementParty
+
+    agreement = factory.SubFactory(AgreementFactory)
+    partner = factory.SubFactory(PartnerFactory)
+    role = PartyRole.PROVIDER
+    position = factory.Sequence(lambda n: n)
+
+
+class TaskFactory(factory.django.DjangoModelFactory):
+    """A task nobody is responsible for yet."""
+
+    class Meta:
+        model = AgreementTask
+
+    agreement = factory.SubFactory(AgreementFactory)
+    description = "Prowadzenie katalogu usług"
+    position = factory.Sequence(lambda n: n)
