@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.management import call_command
-from django.core.management.base import CommandError
 
 from cus.accounts.acts import Act
 from cus.accounts.enums import Role
@@ -13,11 +12,6 @@ from partners.enums import AgreementState, PartyRole
 from partners.models import CooperationAgreement, Offer, Partner
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def demo(db):
-    return load_demo()
 
 
 def test_there_is_one_person_for_each_role_and_each_can_sign_in(demo, client):
@@ -69,16 +63,6 @@ def test_a_second_run_leaves_changes_alone(demo):
     assert Partner.objects.filter(name="Koło „Jarzębina”").count() == 1
     assert not Partner.objects.filter(name__contains="Kalina").exists()
     assert not User.objects.get(roles=[Role.WORKER]).is_active
-
-
-def test_a_real_centre_never_gets_demo_data(settings):
-    settings.DEMO_MODE = False
-
-    with pytest.raises(CommandError, match="tylko w trybie pokazowym"):
-        call_command("load_demo")
-
-    assert not User.objects.exists()
-    assert not Partner.objects.exists()
 
 
 def test_the_accounts_are_printed_for_whoever_starts_the_demo(demo, capsys):

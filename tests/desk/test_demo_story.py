@@ -17,12 +17,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def demo(db):
-    return load_demo()
+def _demo(demo):
+    """Every test of this module starts from the loaded demo."""
 
 
 @pytest.fixture
-def submitted(demo) -> ProgrammeVersion:
+def submitted(_demo) -> ProgrammeVersion:
     return ProgrammeVersion.objects.get(state=ProgrammeState.SUBMITTED)
 
 

@@ -5,7 +5,6 @@ the people trying the application have changed. Everything is written in the nam
 whose work it would be.
 """
 
-import pghistory
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
@@ -29,11 +28,11 @@ def load_demo() -> dict[str, int]:
     if not settings.DEMO_MODE:
         raise ImproperlyConfigured("Demo data are loaded only in demo mode.")
     load_reference()
-    written = {"konta": load_accounts()}
-    with pghistory.context(source="demo"):
-        written["centrum"] = load_centre()
-        written["partnerzy"] = load_partners()
-        written["porozumienia"] = load_agreement()
-        written["potrzeby"] = load_diagnosis()
-        written["programy"] = load_programmes()
-    return written
+    return {
+        "konta": load_accounts(),
+        "centrum": load_centre(),
+        "partnerzy": load_partners(),
+        "porozumienia": load_agreement(),
+        "potrzeby": load_diagnosis(),
+        "programy": load_programmes(),
+    }
