@@ -6,6 +6,7 @@ from django.db import models
 
 from cus.audit.tracking import tracked
 from cus.centre.enums import CentreVariant, GminaKind
+from cus.centre.querysets import CentreQuerySet, GminaQuerySet
 from cus.text.database import PolishSortKey
 
 
@@ -19,6 +20,8 @@ class Gmina(models.Model):
     kind = models.PositiveSmallIntegerField("rodzaj", choices=GminaKind.choices)
     powiat = models.CharField("powiat", max_length=100)
     voivodeship = models.CharField("województwo", max_length=100)
+
+    objects = GminaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "gmina"
@@ -63,6 +66,8 @@ class Centre(models.Model):
     electronic_delivery_address = models.CharField("adres do doręczeń elektronicznych", max_length=60, blank=True)
     bip_url = models.URLField("BIP centrum", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = CentreQuerySet.as_manager()
 
     class Meta:
         verbose_name = "centrum"

@@ -38,6 +38,16 @@ class LongTextField(TextField):
     widget = forms.Textarea(attrs={"rows": 3})
 
 
+class WebAddressField(forms.URLField):
+    """An address of a page; without ``https://`` at the front it is added."""
+
+    default_error_messages = {"invalid": "Wpisz adres strony, na przykład https://bip.example.pl."}
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("assume_scheme", "https")
+        super().__init__(**kwargs)
+
+
 class DecimalField(forms.DecimalField):
     """A decimal number: ``1 234,50``, ``1.234,50``, ``20 zł`` are all read."""
 
@@ -149,7 +159,7 @@ def field_for(db_field: models.Field, **kwargs):
         (models.BooleanField, YesNoField if db_field.null else forms.BooleanField),
         (models.TextField, LongTextField),
         (models.EmailField, EmailField),
-        (models.URLField, forms.URLField),
+        (models.URLField, WebAddressField),
         (models.SlugField, forms.SlugField),
         (models.CharField, TextField),
         (models.DecimalField, DecimalField),
