@@ -32,6 +32,20 @@ class NeedUnit(models.TextChoices):
     PLACE = "place", "miejsca"
     CARER = "carer", "opiekunowie"
 
+    @property
+    def forms(self) -> tuple[str, str, str]:
+        """Noun forms that go with a number: 1 osoba, 2 osoby, 5 osób."""
+        return _UNIT_FORMS[self]
+
+
+_UNIT_FORMS = {
+    NeedUnit.PERSON: ("osoba", "osoby", "osób"),
+    NeedUnit.FAMILY: ("rodzina", "rodziny", "rodzin"),
+    NeedUnit.HOUSEHOLD: ("gospodarstwo domowe", "gospodarstwa domowe", "gospodarstw domowych"),
+    NeedUnit.PLACE: ("miejsce", "miejsca", "miejsc"),
+    NeedUnit.CARER: ("opiekun", "opiekunów", "opiekunów"),
+}
+
 
 class NeedKind(models.TextChoices):
     """How the need is known."""

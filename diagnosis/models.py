@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
-from diagnosis.enums import DiagnosisStage, NeedKind, NeedUnit
-from diagnosis.querysets import DiagnosisQuerySet
+from cus.text.numbers import number
+from cus.text.plural import plural
+from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage, NeedKind, NeedUnit
+from diagnosis.querysets import DiagnosisQuerySet, NeedQuerySet
 from services.models import Service, ServiceArea
 
 SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 5."), MaxValueValidator(5, "Wpisz liczbę od 1 do 5.")]
@@ -45,6 +47,12 @@ class Diagnosis(models.Model):
         verbose_name_plural = "diagnozy"
         ordering = ["-period_start", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["stage"],
+                condition=Q(stage=DiagnosisStage.IN_FORCE),
+                name="diagnosis_one_in_force",
+                violation_error_message="W mocy może być tylko jedna diagnoza.",
+            ),
             models.CheckConstraint(
                 condition=Q(period_end__gt=F("period_start")),
                 name="diagnosis_period_in_order",
@@ -79,6 +87,11 @@ class Diagnosis(models.Model):
         """Page of the diagnosis."""
         return reverse("diagnosis:detail", args=[self.pk])
 
+    @property
+    def is_editable(self) -> bool:
+        """Forms may still change: the diagnosis has not been handed over."""
+        return self.stage in EDITABLE_STAGES
+
 
 @tracked()
 class Need(models.Model):
@@ -108,6 +121,8 @@ class Need(models.Model):
     updated_at = models.DateTimeField(auto_now=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = NeedQuerySet.as_manager()
+
     class Meta:
         verbose_name = "potrzeba"
         verbose_name_plural = "potrzeby"
@@ -135,6 +150,20 @@ class Need(models.Model):
     def priority(self) -> int | None:
         """Size × severity, 1–25, or ``None`` while either is missing."""
         return self.size * self.severity if self.size and self.severity else None
+
+    @property
+    def missing(self) -> list[str]:
+        """Printed columns that a whole row must have and this one lacks: group and need."""
+        columns = {"grupa społeczna": self.group, "potrzeby": self.need}
+        return [label for label, text in columns.items() if not text.strip()]
+
+    @property
+    def number_text(self) -> str:
+        """The number with its unit: „co najmniej 86 osób”; empty without a number."""
+        if self.number is None:
+            return ""
+        noun = plural(self.number, *NeedUnit(self.unit).forms)
+        return f"{'co najmniej ' if self.at_least else ''}{number(self.number)} {noun}"
 
 
 @tracked()

@@ -25,4 +25,23 @@ class DiagnosisQuerySet(models.QuerySet):
 
     def for_list(self) -> "DiagnosisQuerySet":
         """With what a list row shows."""
-        return self.annotate(need_count=models.Count("needs", distinct=True))
+        return self.annotate(
+            need_count=models.Count("needs", distinct=True),
+            territory_count=models.Count("territories", distinct=True),
+        ).prefetch_related("gminas")
+
+
+class NeedQuerySet(models.QuerySet):
+    """Rows of form 1."""
+
+    def in_order(self) -> "NeedQuerySet":
+        """In the order of the sheet."""
+        return self.order_by("position", "pk")
+
+    def incomplete(self) -> "NeedQuerySet":
+        """Drafts without a group or without a need (both are required of a whole row)."""
+        return self.filter(models.Q(group__regex=r"^\s*$") | models.Q(need__regex=r"^\s*$"))
+
+    def for_sheet(self) -> "NeedQuerySet":
+        """In order, with the catalogue services of each row."""
+        return self.in_order().prefetch_related("service_links__service")

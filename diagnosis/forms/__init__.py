@@ -1,0 +1,1 @@
+"""What people and browsers send to a diagnosis."""

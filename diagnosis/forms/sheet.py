@@ -1,0 +1,175 @@
+"""Reads the JSON of the sheet into plain rows, trusting nothing in it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from cus.text.validators import TextLimit, no_unprintable
+from diagnosis.enums import NeedKind, NeedUnit
+from diagnosis.sheet import LAST, SERVICES, TEXT_FIELDS, NeedDeletion, NeedMove, NeedSave
+
+MAX_ROWS = 1000
+MAX_NUMBER = 100_000_000
+MAX_VERSION = 1_000_000
+
+
+class MalformedSheet(ValueError):
+    """The request is not what our page sends; nothing in it can be used."""
+
+
+@dataclass(slots=True)
+class SheetRequest:
+    """Rows that may be handed to the action, and the rows whose contents a person has to mend."""
+
+    saves: list[NeedSave] = field(default_factory=list)
+    deletions: list[NeedDeletion] = field(default_factory=list)
+    moves: list[NeedMove] = field(default_factory=list)
+    invalid: dict[UUID, dict[str, list[str]]] = field(default_factory=dict)
+
+
+def read_sheet(body: bytes, gminas: set[str]) -> SheetRequest:
+    """Read a request of the sheet; ``gminas`` are the codes a row may name.
+
+    Raises:
+        MalformedSheet: not JSON, wrong types or names, or more rows than a sheet can hold.
+    """
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise MalformedSheet("not JSON") from error
+    data = _object(data, {"saves", "deletions", "moves"})
+    saves, deletions, moves = (_list(data.get(name, [])) for name in ("saves", "deletions", "moves"))
+    request = SheetRequest()
+    for item in saves:
+        _read_save(item, gminas, request)
+    for item in deletions:
+        item = _object(item, {"key", "version"})
+        request.deletions.append(NeedDeletion(_key(item.get("key")), _version(item.get("version"))))
+    for item in moves:
+        item = _object(item, {"key", "after"})
+        request.moves.append(NeedMove(_key(item.get("key")), _after(item.get("after"))))
+    keys = [wish.key for wish in (*request.saves, *request.deletions)] + list(request.invalid)
+    if len(keys) != len(set(keys)):
+        raise MalformedSheet("a row is sent twice")
+    return request
+
+
+def _read_save(item: Any, gminas: set[str], request: SheetRequest) -> None:
+    item = _object(item, {"key", "version", "fields", "after", "restore"})
+    key = _key(item.get("key"))
+    sent = _object(item.get("fields"), set(READERS))
+    fields, errors = {}, {}
+    for name, value in sent.items():
+        try:
+            fields[name] = READERS[name](value)
+        except ValidationError as error:
+            errors[name] = error.messages
+    if fields.get("gmina_id") and fields["gmina_id"] not in gminas:
+        errors["gmina_id"] = ["Wybierz gminę, której dotyczy diagnoza."]
+    if errors:
+        request.invalid[key] = errors
+        return
+    restore = item.get("restore", False)
+    if not isinstance(restore, bool):
+        raise MalformedSheet("restore")
+    request.saves.append(
+        NeedSave(key, _version(item.get("version")), fields, _after(item.get("after", LAST)), restore)
+    )
+
+
+def _object(value: Any, names: set[str]) -> dict[str, Any]:
+    if not isinstance(value, dict) or not names.issuperset(value):
+        raise MalformedSheet("unexpected names")
+    return value
+
+
+def _list(value: Any) -> list:
+    if not isinstance(value, list) or len(value) > MAX_ROWS:
+        raise MalformedSheet("not a list of rows")
+    return value
+
+
+def _key(value: Any) -> UUID:
+    try:
+        return UUID(value)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise MalformedSheet("key") from error
+
+
+def _version(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < MAX_VERSION:
+        raise MalformedSheet("version")
+    return value
+
+
+def _after(value: Any) -> UUID | str | None:
+    return value if value is None or value == LAST else _key(value)
+
+
+def read_text(value: Any) -> str:
+    """Check the text of a cell: its length and its characters; the text itself is kept as typed."""
+    if not isinstance(value, str):
+        raise MalformedSheet("text")
+    if "\x00" in value or any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValidationError("Usuń niewidoczny, uszkodzony znak: tekstu z nim nie da się zapisać. Wpisz go od nowa.")
+    TextLimit()(value)
+    no_unprintable(value)
+    return value.replace("\r\n", "\n")
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int | None]:
+    def read(value: Any) -> int | None:
+        if value is None:
+            return None
+        if type(value) is not int:
+            raise MalformedSheet("number")
+        if not low <= value <= high:
+            raise ValidationError(f"Wpisz liczbę całkowitą od {low} do {high}.")
+        return value
+
+    return read
+
+
+def _choice(values: list[str]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or (value and value not in values):
+            raise MalformedSheet("choice")
+        return value
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise MalformedSheet("flag")
+    return value
+
+
+def _gmina(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise MalformedSheet("gmina")
+    return value or None
+
+
+def _services(value: Any) -> list[int]:
+    if not isinstance(value, list) or len(value) > 100 or any(type(pk) is not int or not 0 < pk < 2**63 for pk in value):
+        raise MalformedSheet("services")
+    return sorted(set(value))
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(TEXT_FIELDS, read_text),
+    "number": _whole(1, MAX_NUMBER),
+    "unit": _choice(NeedUnit.values),
+    "at_least": _flag,
+    "kind": _choice(NeedKind.values),
+    "size": _whole(1, 5),
+    "severity": _whole(1, 5),
+    "evidence": _whole(1, 3),
+    "gmina_id": _gmina,
+    SERVICES: _services,
+}

@@ -1,0 +1,58 @@
+"""Stages of a diagnosis (art. 21): who moves it on, and from where."""
+
+from cus.accounts.acts import Act
+from cus.workflow import Transition, Workflow
+from diagnosis.enums import DiagnosisStage as Stage
+
+STAGES = Workflow(
+    [
+        Transition(
+            "start_research",
+            "Rozpocznij badanie",
+            frozenset({Stage.PLANNING}),
+            Stage.RESEARCH,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza jest na etapie badania.",
+        ),
+        Transition(
+            "start_report",
+            "Przejdź do redagowania raportu",
+            frozenset({Stage.RESEARCH}),
+            Stage.REPORT,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza jest na etapie redagowania raportu.",
+        ),
+        Transition(
+            "open_consultation",
+            "Rozpocznij konsultacje",
+            frozenset({Stage.REPORT}),
+            Stage.CONSULTATION,
+            Act.DIAGNOSIS_STAGE,
+            done="Zapisano daty konsultacji.",
+        ),
+        Transition(
+            "change_consultation",
+            "Zmień daty konsultacji",
+            frozenset({Stage.CONSULTATION}),
+            Stage.CONSULTATION,
+            Act.DIAGNOSIS_STAGE,
+            done="Zmieniono daty konsultacji.",
+        ),
+        Transition(
+            "hand_over",
+            "Przekaż wójtowi i radzie",
+            frozenset({Stage.CONSULTATION}),
+            Stage.HANDED_OVER,
+            Act.DIAGNOSIS_HAND_OVER,
+            done="Diagnozę przekazano. Od teraz jej formularzy nie można zmieniać.",
+        ),
+        Transition(
+            "put_in_force",
+            "Oznacz jako będącą w mocy",
+            frozenset({Stage.HANDED_OVER}),
+            Stage.IN_FORCE,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza jest w mocy.",
+        ),
+    ]
+)

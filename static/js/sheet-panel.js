@@ -1,0 +1,92 @@
+/* Panel of one row: services, number, kind, priority, and what can be done with the row. */
+import { Picker } from "./sheet-picker.js";
+import { isBlank } from "./sheet-text.js";
+
+const WHOLE = ["size", "severity", "evidence"];
+
+export class Panel extends EventTarget {
+  constructor(store, dialog) {
+    super();
+    Object.assign(this, { store, dialog, key: null });
+    this.form = dialog.querySelector("form");
+    this.picker = new Picker(dialog.querySelector("[data-picker]"), store.config.services, (services) => this.put("services", services));
+    this.form.addEventListener("change", (event) => this.changed(event.target));
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); dialog.close(); });
+    dialog.addEventListener("click", (event) => this.act(event));
+    dialog.addEventListener("close", () => this.tell("close", this.key));
+    store.addEventListener("change", ({ detail }) => { if (dialog.open && detail.keys.includes(this.key)) this.words(); });
+  }
+
+  tell(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail })); }
+
+  open(key) {
+    this.key = key;
+    this.fill();
+    this.dialog.showModal();
+  }
+
+  fill() {
+    const { value } = this.store.row(this.key);
+    const { elements } = this.form;
+    for (const name of ["number", "unit", "kind", "gmina_id", ...WHOLE]) {
+      if (elements[name]) elements[name].value = value[name] === null ? "" : String(value[name]);
+    }
+    elements.at_least.checked = value.at_least;
+    this.picker.show(value.services);
+    this.words();
+  }
+
+  words() {
+    const row = this.store.row(this.key);
+    if (!row) return;
+    const { value } = row;
+    const at = this.store.order.indexOf(this.key);
+    const say = (name, text) => { this.dialog.querySelector(`[data-${name}]`).textContent = text; };
+    say("title", `Wiersz ${at + 1}`);
+    say("about", [value.group, value.need].filter((text) => text.trim()).join(" – ") || "wiersz bez treści");
+    say("priority", value.size && value.severity ? `Priorytet ${value.size * value.severity} (${value.size} × ${value.severity}, najwyżej 25)` : "Priorytet policzy się sam ze skali i dotkliwości.");
+    say("wrong", Object.entries(row.errors).flatMap(([, texts]) => texts).join(" "));
+    const last = this.store.order.length - 2;
+    const off = { up: at === 0, down: at >= last, delete: this.key === this.store.ghost, copy: isBlank(value) };
+    for (const [name, disabled] of Object.entries(off)) this.dialog.querySelector(`[data-act=${name}]`).disabled = disabled || (name !== "delete" && this.key === this.store.ghost);
+  }
+
+  put(field, value) {
+    this.store.setCells([{ key: this.key, field, after: value }], "zmiana szczegółów");
+  }
+
+  changed(input) {
+    if (!input.name) return;
+    if (input.name === "number") this.putNumber(input);
+    else if (input.type === "checkbox") this.put(input.name, input.checked);
+    else if (WHOLE.includes(input.name)) this.put(input.name, input.value ? Number(input.value) : null);
+    else if (input.name === "gmina_id") this.put(input.name, input.value || null);
+    else this.put(input.name, input.value);
+  }
+
+  putNumber(input) {
+    const text = input.value.replace(/[\s\u00a0]/g, "");
+    const right = text === "" || /^[1-9]\d{0,7}$/.test(text);
+    const line = this.dialog.querySelector("[data-number-wrong]");
+    line.textContent = right ? "" : "Wpisz liczbę całkowitą od 1, bez słów. Liczba nie została zapisana.";
+    if (right) input.removeAttribute("aria-invalid"); else input.setAttribute("aria-invalid", "true");
+    if (!right) return;
+    const number = text === "" ? null : Number(text);
+    const { unit } = this.form.elements;
+    if (number !== null && !unit.value) unit.value = this.store.config.units[0].value;
+    this.store.setCells([{ key: this.key, field: "number", after: number }, { key: this.key, field: "unit", after: unit.value }], "zmiana szczegółów");
+  }
+
+  act(event) {
+    const button = event.target.closest("[data-act]");
+    if (!button) return;
+    const { act } = button.dataset;
+    if (act === "up" || act === "down") {
+      this.store.move(this.key, act === "up" ? -1 : 1);
+      this.words();
+      return;
+    }
+    this.dialog.close();
+    this.tell(act, this.key);
+  }
+}

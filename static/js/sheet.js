@@ -1,0 +1,141 @@
+/* The sheet of form 1: puts its parts together. The page works without it: rows have their own forms. */
+import { Clash } from "./sheet-clash.js";
+import { Grid } from "./sheet-grid.js";
+import { Keep } from "./sheet-keep.js";
+import { Panel } from "./sheet-panel.js";
+import { Rows } from "./sheet-rows.js";
+import { Store } from "./sheet-store.js";
+import { Sync } from "./sheet-sync.js";
+import { ROWS, TEXT, clock, count, el } from "./sheet-text.js";
+
+const page = document.querySelector("[data-sheet]");
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const config = { ...read("sheet-config"), token: page.querySelector("[name=csrfmiddlewaretoken]").value };
+const store = new Store(config, read("sheet-rows"));
+const keep = new Keep(store);
+const table = page.querySelector("table");
+const rows = new Rows(store, table.tBodies[0]);
+const sync = new Sync(store, keep);
+const panel = new Panel(store, document.getElementById("row-panel"));
+const clash = new Clash(store, document.getElementById("clash"));
+
+table.tBodies[0].replaceChildren();
+table.setAttribute("role", "grid");
+page.classList.add("live");
+const grid = new Grid(store, rows, table);
+const at = (name) => page.querySelector(`[data-${name}]`);
+const say = (text) => { at("said").textContent = text; };
+
+/* What is saved, in words. */
+function status() {
+  const waiting = store.dirty();
+  const choose = clash.waiting().length;
+  const mend = waiting.filter((row) => Object.keys(row.errors).length).length;
+  const changes = `zmiany czekają (${waiting.length})`;
+  const all = count(sync.total, ROWS);
+  const [kind, text] = sync.state === "signedout" ? ["stop", `Wylogowano – ${changes}. Tekst jest zachowany w tej przeglądarce.`]
+    : sync.state === "offline" ? ["warn", `Brak połączenia – ${changes}`]
+      : sync.state === "rejected" && waiting.length ? ["stop", `Nie zapisano – ${changes}. ${sync.reason}`]
+        : sync.state === "saving" ? ["now", "Zapisuję…"]
+          : choose ? ["stop", `Niezapisane: ${count(choose, ROWS)} z dwoma tekstami do wyboru`]
+            : mend ? ["stop", `Niezapisane: ${count(mend, ROWS)} do poprawy`]
+              : waiting.length ? ["now", `Niezapisane zmiany (${waiting.length})`]
+                : sync.savedAt ? ["done", `Zapisano o ${clock(sync.savedAt)} · ${all}`] : ["done", `Zapisane · ${all}`];
+  const line = at("status");
+  if (line.textContent !== text) line.textContent = text;
+  line.className = `saved ${kind}`;
+  at("sign-in").hidden = sync.state !== "signedout";
+  at("choose").hidden = !choose;
+  at("full").hidden = !keep.full;
+}
+
+function steps() {
+  at("undo").disabled = !store.done.length;
+  at("redo").disabled = !store.undone.length;
+}
+
+function groups() {
+  const select = at("filter");
+  const counts = new Map();
+  for (const key of store.real()) {
+    const group = store.row(key).value.group.trim();
+    if (group) counts.set(group, (counts.get(group) || 0) + 1);
+  }
+  const names = [...counts.keys()].sort((one, other) => one.localeCompare(other, "pl"));
+  if (rows.filter && !counts.has(rows.filter)) rows.filter = "";
+  select.replaceChildren(el("option", { value: "" }, `Wszystkie (${store.real().length})`),
+    ...names.map((name) => el("option", { value: name }, `${name.slice(0, 60)} (${counts.get(name)})`)));
+  select.value = rows.filter;
+}
+
+function draw(keys, structure) {
+  if (structure) rows.drawAll();
+  else keys.forEach((key) => rows.draw(key));
+  rows.drawMissing(at("missing"));
+  if (structure || !grid.editing) groups();
+  grid.mark();
+}
+
+function stepped(result, word) {
+  if (!result) return;
+  if (rows.filter) { rows.filter = ""; draw([], true); }
+  say(`${word}: ${result.what}.`);
+  if (result.key) grid.go(result.key, Math.max(0, TEXT.indexOf(result.field)));
+}
+
+const undo = () => stepped(store.undo(), "Cofnięto");
+const redo = () => stepped(store.redo(), "Ponowiono");
+
+function added(key) {
+  draw([], true);
+  grid.go(key, 0);
+}
+
+function remove(key) {
+  const order = rows.shown();
+  const next = order[order.indexOf(key) + 1] || store.ghost;
+  store.remove(key);
+  grid.go(next, 0);
+  say("Usunięto wiersz. Ctrl+Z albo przycisk „Cofnij” przywraca go.");
+}
+
+store.addEventListener("change", ({ detail }) => draw(detail.keys, detail.structure));
+store.addEventListener("steps", steps);
+store.addEventListener("settled", ({ detail }) => { draw(detail.keys, detail.clash); if (detail.clash && !grid.editing) clash.open(); });
+store.addEventListener("returned", ({ detail }) => { draw([], true); grid.go(detail.key, 0, false); say("Wiersz, który był usuwany, ktoś właśnie zmienił: wrócił z nowym tekstem na początek arkusza."); });
+sync.addEventListener("status", status);
+grid.addEventListener("say", ({ detail }) => say(detail));
+grid.addEventListener("undo", undo);
+grid.addEventListener("redo", redo);
+grid.addEventListener("closed", () => { groups(); clash.open(); });
+grid.addEventListener("open", ({ detail }) => panel.open(detail));
+grid.addEventListener("move", ({ detail }) => { if (store.move(detail.key, detail.by)) { grid.go(detail.key, grid.active.column); say("Przeniesiono wiersz."); } });
+panel.addEventListener("above", ({ detail }) => added(store.insert(store.order[store.order.indexOf(detail) - 1] ?? null)));
+panel.addEventListener("below", ({ detail }) => added(store.insert(detail)));
+panel.addEventListener("copy", ({ detail }) => added(store.insert(detail, store.row(detail).value, "skopiowanie wiersza")));
+panel.addEventListener("delete", ({ detail }) => remove(detail));
+panel.addEventListener("close", ({ detail }) => { rows.draw(detail); grid.go(detail, Math.max(0, grid.active.column)); clash.open(); });
+at("undo").addEventListener("click", undo);
+at("redo").addEventListener("click", redo);
+at("add").addEventListener("click", (event) => { event.preventDefault(); rows.filter = ""; draw([], true); grid.go(store.ghost, 0); });
+at("choose").addEventListener("click", () => clash.open());
+at("filter").addEventListener("change", (event) => { rows.filter = event.target.value; draw([], true); say(`Widać ${count(rows.shown().length - 1, ROWS)}.`); });
+at("missing").addEventListener("click", (event) => {
+  const link = event.target.closest("[data-goto]");
+  if (!link) return;
+  event.preventDefault();
+  if (!rows.matches(link.dataset.goto)) { rows.filter = ""; draw([], true); }
+  grid.go(link.dataset.goto, TEXT.indexOf(link.dataset.field));
+});
+window.addEventListener("focus", () => { if (!grid.editing && !document.querySelector("dialog[open]")) sync.refresh(); });
+
+const left = keep.recall();
+draw([], true);
+steps();
+status();
+if (left) {
+  say(`Wczytano z tej przeglądarki niezapisane zmiany: ${count(left, ROWS)}.`);
+  sync.schedule(0);
+  clash.open();
+}
+if (location.hash.startsWith("#row-") && store.row(location.hash.slice(5))) grid.go(location.hash.slice(5), 0);
