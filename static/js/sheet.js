@@ -21,6 +21,9 @@ const clash = new Clash(store, document.getElementById("clash"));
 
 table.tBodies[0].replaceChildren();
 table.setAttribute("role", "grid");
+for (const part of [table.tHead, table.tBodies[0]]) part.setAttribute("role", "rowgroup");
+table.tHead.rows[0].setAttribute("role", "row");
+for (const heading of table.tHead.rows[0].cells) heading.setAttribute("role", "columnheader");
 page.classList.add("live");
 const grid = new Grid(store, rows, table);
 const at = (name) => page.querySelector(`[data-${name}]`);

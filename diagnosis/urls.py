@@ -1,0 +1,31 @@
+"""Addresses of the diagnosis."""
+
+from django.urls import path
+
+from diagnosis.views import diagnoses, needs, sheet, stages, territories
+
+app_name = "diagnosis"
+NEEDS = "<int:pk>/potrzeby/"
+TERRITORIES = "<int:pk>/terytoria/"
+
+urlpatterns = [
+    path("", diagnoses.diagnosis_list, name="list"),
+    path("nowa/", diagnoses.create, name="create"),
+    path("<int:pk>/", diagnoses.detail, name="detail"),
+    path("<int:pk>/edycja/", diagnoses.edit, name="edit"),
+    path("<int:pk>/etap/<str:name>/", stages.stage, name="stage"),
+    path(NEEDS, sheet.needs, name="needs"),
+    path(f"{NEEDS}stan/", sheet.needs_state, name="needs_state"),
+    path(f"{NEEDS}zapis/", sheet.needs_save, name="needs_save"),
+    path(f"{NEEDS}druk/", needs.needs_print, name="needs_print"),
+    path(f"{NEEDS}priorytety/", needs.priorities, name="priorities"),
+    path(f"{NEEDS}nowa/", needs.need_create, name="need_create"),
+    path(f"{NEEDS}<uuid:key>/", needs.need_edit, name="need_edit"),
+    path(f"{NEEDS}<uuid:key>/usun/", needs.need_delete, name="need_delete"),
+    path(f"{NEEDS}<uuid:key>/<str:way>/", needs.need_move, name="need_move"),
+    path(TERRITORIES, territories.territory_list, name="territory_list"),
+    path(f"{TERRITORIES}nowe/", territories.territory_create, name="territory_create"),
+    path(f"{TERRITORIES}<int:territory_pk>/", territories.territory_detail, name="territory_detail"),
+    path(f"{TERRITORIES}<int:territory_pk>/edycja/", territories.territory_edit, name="territory_edit"),
+    path(f"{TERRITORIES}<int:territory_pk>/usun/", territories.territory_delete, name="territory_delete"),
+]

@@ -1,0 +1,86 @@
+"""List, description and page of a diagnosis."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act, refusal_without
+from cus.workflow import StaleEdit, refuse_if
+from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
+from diagnosis.forms.diagnosis import DiagnosisForm
+from diagnosis.gaps import gaps
+from diagnosis.models import Diagnosis
+from diagnosis.policies import refusal_to_edit, refusal_to_move
+from diagnosis.views.common import diagnosis_or_404
+from diagnosis.workflow import STAGES
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def diagnosis_list(request: HttpRequest) -> HttpResponse:
+    """All diagnoses that the person may see, the newest first."""
+    context = {
+        "diagnoses": Diagnosis.objects.visible_to(request.user).for_list(),
+        "refusal": refusal_without(request.user, Act.DIAGNOSIS_EDIT),
+    }
+    return render(request, "diagnosis/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def create(request: HttpRequest) -> HttpResponse:
+    """Open a diagnosis."""
+    form = DiagnosisForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        diagnosis = create_diagnosis(by=request.user, **_fields(form))
+        messages.success(request, "Założono diagnozę. Zacznij od formularza potrzeb.")
+        return redirect("diagnosis:detail", diagnosis.pk)
+    return render(request, "diagnosis/form.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stage, both forms, what is missing, and what may be done next."""
+    diagnosis = diagnosis_or_404(request, pk)
+    steps = [
+        (step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)
+    ]
+    context = {
+        "diagnosis": diagnosis,
+        "gminas": diagnosis.gminas.all(),
+        "need_count": diagnosis.needs.count(),
+        "territories": diagnosis.territories.select_related("gmina"),
+        "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
+        "edit_refusal": refusal_to_edit(request.user, diagnosis),
+        "steps": steps,
+    }
+    return render(request, "diagnosis/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the description of a diagnosis."""
+    diagnosis = diagnosis_or_404(request, pk)
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    form = DiagnosisForm(request.POST or None, instance=diagnosis)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                edit_diagnosis(by=request.user, diagnosis=diagnosis, version=form.version, **_fields(form))
+            except StaleEdit as stale:
+                form.show_stale(stale.current)
+                status = 409
+            else:
+                messages.success(request, "Zapisano opis diagnozy.")
+                return redirect("diagnosis:detail", pk)
+    return render(request, "diagnosis/form.html", {"form": form, "diagnosis": diagnosis}, status=status)
+
+
+def _fields(form: DiagnosisForm) -> dict:
+    return {name: form.cleaned_data[name] for name in ("title", "period_start", "gminas", "authors")}

@@ -1,0 +1,127 @@
+"""Rows of form 1 on pages of their own, print, and the matrix of priorities."""
+
+import uuid
+from collections import defaultdict
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
+from diagnosis.actions.needs import delete_need, move_need, save_need
+from diagnosis.documents import NEED_COLUMNS
+from diagnosis.forms.need import NeedForm
+from diagnosis.models import Diagnosis, Need
+from diagnosis.policies import refusal_to_edit
+from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave
+from diagnosis.views.common import diagnosis_or_404, need_or_404
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def need_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a row at the end."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return _write(request, diagnosis, Need(diagnosis=diagnosis), key=_sent_key(request), version=0)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def need_edit(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
+    """Change a row."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return _write(request, diagnosis, need_or_404(diagnosis, key), key=key, version=None)
+
+
+def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.UUID, version: int | None):
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    form = NeedForm(request.POST or None, instance=need, diagnosis=diagnosis)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            seen = form.version if version is None else version
+            try:
+                save_need(by=request.user, diagnosis=diagnosis, save=NeedSave(key, seen, form.cells()))
+            except StaleEdit as stale:
+                form.show_stale(stale.current)
+                status = 409
+            except Refused as refused:
+                if refused.refusal.status == FORBIDDEN:
+                    raise
+                form.add_error(refused.refusal.field or None, refused.refusal.message)
+            else:
+                messages.success(request, "Zapisano wiersz formularza potrzeb.")
+                return redirect("diagnosis:needs", diagnosis.pk)
+    context = {"diagnosis": diagnosis, "form": form, "need": need if need.pk else None, "key": key}
+    return render(request, "diagnosis/need_form.html", context, status=status)
+
+
+def _sent_key(request: HttpRequest) -> uuid.UUID:
+    """The form of a new row carries its key, so that a double send makes one row."""
+    try:
+        return uuid.UUID(request.POST.get("key", "")) if request.method == "POST" else uuid.uuid4()
+    except ValueError:
+        return uuid.uuid4()
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def need_delete(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
+    """Delete a row after a question."""
+    diagnosis = diagnosis_or_404(request, pk)
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    need = need_or_404(diagnosis, key)
+    if request.method == "POST":
+        sent = request.POST.get("version", "")
+        version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0
+        delete_need(by=request.user, diagnosis=diagnosis, deletion=NeedDeletion(key, version))
+        messages.success(request, "Usunięto wiersz formularza potrzeb.")
+        return redirect("diagnosis:needs", pk)
+    return render(request, "diagnosis/need_delete.html", {"diagnosis": diagnosis, "need": need})
+
+
+@require_POST
+@requires(Act.DIAGNOSIS_EDIT)
+def need_move(request: HttpRequest, pk: int, key: uuid.UUID, way: str) -> HttpResponse:
+    """Put a row one place up or down."""
+    diagnosis = diagnosis_or_404(request, pk)
+    if way not in ("wyzej", "nizej"):
+        raise Http404
+    order = list(diagnosis.needs.in_order().values_list("key", flat=True))
+    if key not in order:
+        raise Http404
+    at = order.index(key)
+    rest = [other for other in order if other != key]
+    to = max(0, at - 1) if way == "wyzej" else min(len(rest), at + 1)
+    after = rest[to - 1] if to else None
+    move_need(by=request.user, diagnosis=diagnosis, move=NeedMove(key, after))
+    return redirect("diagnosis:needs", pk)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
+    """Form 1 as on paper, for the printer."""
+    diagnosis = diagnosis_or_404(request, pk)
+    context = {"diagnosis": diagnosis, "columns": NEED_COLUMNS, "needs": diagnosis.needs.for_sheet()}
+    return render(request, "diagnosis/needs_print.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def priorities(request: HttpRequest, pk: int) -> HttpResponse:
+    """Size against severity: which needs are the weightiest."""
+    diagnosis = diagnosis_or_404(request, pk)
+    cells, without = defaultdict(list), []
+    for number, need in enumerate(diagnosis.needs.in_order(), 1):
+        (cells[need.severity, need.size] if need.priority else without).append((number, need))
+    lines = [
+        (severity, [(size * severity, cells.get((severity, size), [])) for size in range(1, 6)])
+        for severity in range(5, 0, -1)
+    ]
+    context = {"diagnosis": diagnosis, "lines": lines, "sizes": range(1, 6), "without": without}
+    return render(request, "diagnosis/priorities.html", context)

@@ -1,0 +1,64 @@
+"""Moving a diagnosis through its stages."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.workflow import FORBIDDEN, Refused, refuse_if
+from diagnosis.actions.diagnoses import advance, hand_over, open_consultation, put_in_force
+from diagnosis.forms.diagnosis import ConsultationForm, HandoverForm
+from diagnosis.policies import refusal_to_move
+from diagnosis.views.common import diagnosis_or_404
+from diagnosis.workflow import STAGES
+
+FORMS = {"open_consultation": ConsultationForm, "change_consultation": ConsultationForm, "hand_over": HandoverForm}
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_STAGE)
+def stage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Make one transition; those with dates ask for them first (GET)."""
+    if name not in STAGES.transitions:
+        raise Http404
+    diagnosis = diagnosis_or_404(request, pk)
+    refuse_if(refusal_to_move(request.user, diagnosis, name))
+    form = FORMS[name](request.POST or None, initial=_initial(diagnosis)) if name in FORMS else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        try:
+            _perform(request.user, diagnosis, name, form)
+        except Refused as refused:
+            if form is None or refused.refusal.status == FORBIDDEN:
+                raise
+            form.add_error(refused.refusal.field or None, refused.refusal.message)
+        else:
+            messages.success(request, STAGES[name].done)
+            return redirect("diagnosis:detail", pk)
+    context = {"diagnosis": diagnosis, "transition": STAGES[name], "form": form}
+    return render(request, "diagnosis/stage.html", context, status=422 if form and form.is_bound else 200)
+
+
+def _initial(diagnosis) -> dict:
+    return {"consultation_from": diagnosis.consultation_from, "consultation_to": diagnosis.consultation_to}
+
+
+def _perform(user, diagnosis, name: str, form) -> None:
+    if name == "hand_over":
+        dates = form.cleaned_data
+        hand_over(
+            by=user,
+            diagnosis=diagnosis,
+            to_mayor_on=dates["handed_to_mayor_on"],
+            to_council_on=dates["handed_to_council_on"],
+        )
+    elif name in FORMS:
+        dates = form.cleaned_data
+        open_consultation(
+            by=user, diagnosis=diagnosis, date_from=dates["consultation_from"], date_to=dates["consultation_to"]
+        )
+    elif name == "put_in_force":
+        put_in_force(by=user, diagnosis=diagnosis)
+    else:
+        advance(by=user, diagnosis=diagnosis, name=name)

@@ -1,0 +1,111 @@
+"""Form 2: one form for each territory."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
+from diagnosis.actions.territories import create_territory, delete_territory, edit_territory
+from diagnosis.forms.territory import TerritoryPaper
+from diagnosis.models import Diagnosis, TerritoryForm
+from diagnosis.policies import refusal_to_edit
+from diagnosis.proposals import proposals
+from diagnosis.views.common import diagnosis_or_404, territory_or_404
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def territory_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """All territory forms of a diagnosis."""
+    diagnosis = diagnosis_or_404(request, pk)
+    context = {
+        "diagnosis": diagnosis,
+        "territories": diagnosis.territories.select_related("gmina"),
+        "refusal": refusal_to_edit(request.user, diagnosis),
+    }
+    return render(request, "diagnosis/territory_list.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def territory_detail(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
+    """One form to read and to print."""
+    diagnosis = diagnosis_or_404(request, pk)
+    context = {
+        "diagnosis": diagnosis,
+        "territory": territory_or_404(diagnosis, territory_pk),
+        "rows": TerritoryPaper.rows,
+        "refusal": refusal_to_edit(request.user, diagnosis),
+    }
+    return render(request, "diagnosis/territory_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def territory_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add the form of a territory."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return _write(request, diagnosis, TerritoryForm(diagnosis=diagnosis))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def territory_edit(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
+    """Change the form of a territory."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return _write(request, diagnosis, territory_or_404(diagnosis, territory_pk))
+
+
+def _write(request: HttpRequest, diagnosis: Diagnosis, territory: TerritoryForm) -> HttpResponse:
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    is_new = territory.pk is None
+    form = TerritoryPaper(request.POST or None, instance=territory, diagnosis=diagnosis)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                saved = _save(request.user, diagnosis, form, is_new=is_new)
+            except StaleEdit as stale:
+                form.show_stale(stale.current)
+                status = 409
+            except Refused as refused:
+                if refused.refusal.status == FORBIDDEN:
+                    raise
+                form.add_error(refused.refusal.field or None, refused.refusal.message)
+            else:
+                messages.success(request, "Zapisano formularz terytorium.")
+                return redirect("diagnosis:territory_detail", diagnosis.pk, saved.pk)
+    context = {
+        "diagnosis": diagnosis,
+        "form": form,
+        "territory": None if is_new else territory,
+        "proposals": proposals(request.user, diagnosis),
+    }
+    return render(request, "diagnosis/territory_form.html", context, status=status)
+
+
+def _save(user, diagnosis: Diagnosis, form: TerritoryPaper, *, is_new: bool) -> TerritoryForm:
+    fields = form.fields_for_action()
+    if is_new:
+        return create_territory(by=user, diagnosis=diagnosis, fields=fields)
+    return edit_territory(by=user, territory=form.instance, version=form.version, fields=fields)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_EDIT)
+def territory_delete(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
+    """Delete a form after a question."""
+    diagnosis = diagnosis_or_404(request, pk)
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    territory = territory_or_404(diagnosis, territory_pk)
+    if request.method == "POST":
+        sent = request.POST.get("version", "")
+        version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0
+        delete_territory(by=request.user, territory=territory, version=version)
+        messages.success(request, "Usunięto formularz terytorium.")
+        return redirect("diagnosis:territory_list", pk)
+    return render(request, "diagnosis/territory_delete.html", {"diagnosis": diagnosis, "territory": territory})
