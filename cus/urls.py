@@ -20,5 +20,6 @@ urlpatterns = [
     path("konto/", include("allauth.account.urls")),
     path("centrum/", include("cus.centre.urls")),
     path("uslugi/", include("services.urls")),
+    path("diagnozy/", include("diagnosis.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -30,7 +30,11 @@ def _of_needs(diagnosis: Diagnosis) -> list[Gap]:
     counts = [
         (needs.incomplete().count(), "bez grupy lub bez potrzeby", True),
         (needs.filter(services__isnull=True).count(), "bez usługi z katalogu", False),
-        (needs.exclude(size__isnull=False, severity__isnull=False).count(), "bez priorytetu (skali lub dotkliwości)", False),
+        (
+            needs.exclude(size__isnull=False, severity__isnull=False).count(),
+            "bez priorytetu (skali lub dotkliwości)",
+            False,
+        ),
         (needs.filter(number__isnull=True).count(), "bez liczby", False),
     ]
     return [

@@ -19,5 +19,3 @@ def locked_for_edit(by, diagnosis: Diagnosis) -> Diagnosis:
     current = locked(diagnosis)
     refuse_if(refusal_to_edit(by, current))
     return current
-
-

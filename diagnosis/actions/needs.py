@@ -55,7 +55,9 @@ def save_need(*, by, diagnosis: Diagnosis, save: NeedSave) -> None:
     if result.stale:
         raise StaleEdit(result.stale[0])
     if result.gone:
-        raise Refused(Refusal("Ten wiersz ktoś w międzyczasie usunął. Skopiuj swój tekst i dodaj go jako nowy wiersz."))
+        raise Refused(
+            Refusal("Ten wiersz ktoś w międzyczasie usunął. Skopiuj swój tekst i dodaj go jako nowy wiersz.")
+        )
     for field, messages in result.invalid.get(save.key, {}).items():
         raise Refused(Refusal(" ".join(messages), field=field))
 

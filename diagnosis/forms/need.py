@@ -29,7 +29,18 @@ class NeedForm(PaperForm):
 
     class Meta:
         model = Need
-        fields = [*TEXT_FIELDS, "services", "number", "unit", "at_least", "kind", "gmina", "size", "severity", "evidence"]
+        fields = [
+            *TEXT_FIELDS,
+            "services",
+            "number",
+            "unit",
+            "at_least",
+            "kind",
+            "gmina",
+            "size",
+            "severity",
+            "evidence",
+        ]
         widgets = {"services": forms.CheckboxSelectMultiple}
         help_texts = {
             "size": "Od 1 (nieliczni) do 5 (bardzo wielu).",

@@ -156,7 +156,11 @@ def _gmina(value: Any) -> str | None:
 
 
 def _services(value: Any) -> list[int]:
-    if not isinstance(value, list) or len(value) > 100 or any(type(pk) is not int or not 0 < pk < 2**63 for pk in value):
+    if (
+        not isinstance(value, list)
+        or len(value) > 100
+        or any(type(pk) is not int or not 0 < pk < 2**63 for pk in value)
+    ):
         raise MalformedSheet("services")
     return sorted(set(value))
 

@@ -583,6 +583,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="diagnosis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage", "in_force")),
+                fields=("stage",),
+                name="diagnosis_one_in_force",
+                violation_error_message="W mocy może być tylko jedna diagnoza.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="diagnosis",
             constraint=models.CheckConstraint(
                 condition=models.Q(("period_end__gt", models.F("period_start"))),
                 name="diagnosis_period_in_order",

@@ -45,9 +45,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Stage, both forms, what is missing, and what may be done next."""
     diagnosis = diagnosis_or_404(request, pk)
-    steps = [
-        (step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)
-    ]
+    steps = [(step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)]
     context = {
         "diagnosis": diagnosis,
         "gminas": diagnosis.gminas.all(),

@@ -26,8 +26,9 @@ export class Grid extends EventTarget {
   }
 
   /** Exactly one place of the sheet takes the Tab key. */
-  mark() {
-    if (!this.cell()) this.active = { key: this.rows.shown()[0], column: 0 };
+  mark(line = 0) {
+    const keys = this.rows.shown();
+    if (!this.cell()) this.active = { key: keys[Math.max(0, Math.min(line, keys.length - 1))], column: Math.max(0, this.active.column) };
     for (const old of this.table.querySelectorAll("[data-column][tabindex='0']")) old.tabIndex = -1;
     const cell = this.cell();
     if (cell) cell.tabIndex = 0;

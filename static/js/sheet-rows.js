@@ -17,6 +17,11 @@ export class Rows {
     return this.store.order.filter((key) => this.matches(key));
   }
 
+  /** Keys as they are drawn now, before a redraw. */
+  shownBefore() {
+    return [...this.body.children].map((node) => node.dataset.key);
+  }
+
   matches(key) {
     const row = this.store.row(key);
     return !this.filter || row.value.group.trim() === this.filter || (row.isNew && isBlank(row.value));

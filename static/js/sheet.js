@@ -72,11 +72,15 @@ function groups() {
 }
 
 function draw(keys, structure) {
+  const line = rows.shownBefore().indexOf(grid.active.key);
+  const focused = !grid.editing && table.contains(document.activeElement);
   if (structure) rows.drawAll();
   else keys.forEach((key) => rows.draw(key));
   rows.drawMissing(at("missing"));
   if (structure || !grid.editing) groups();
-  grid.mark();
+  grid.mark(line);
+  /* The row that had the focus may be gone: stay at its place. */
+  if (focused && !table.contains(document.activeElement)) grid.cell()?.focus();
 }
 
 function stepped(result, word) {
