@@ -37,6 +37,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
         yield
     with django_db_blocker.unblock():
         _log_in_as(None)
+        _end_other_sessions()
+
+
+def _end_other_sessions() -> None:
+    """End sessions that threads of the live server left open: the database could not be dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = session_user"
+        )
 
 
 def load_reference_rows() -> None:
