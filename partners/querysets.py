@@ -37,4 +37,5 @@ class AgreementQuerySet(models.QuerySet):
 
     def for_list(self) -> "AgreementQuerySet":
         """With what a list row shows."""
-        return self.annotate(party_count=models.Count("parties", distinct=True))
+        newest_first = [models.F("concluded_on").desc(nulls_first=True), "-pk"]
+        return self.annotate(party_count=models.Count("parties", distinct=True)).order_by(*newest_first)

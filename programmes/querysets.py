@@ -27,4 +27,8 @@ class ProgrammeVersionQuerySet(models.QuerySet):
 
     def for_list(self) -> "ProgrammeVersionQuerySet":
         """With what a list row shows."""
-        return self.select_related("programme").annotate(item_count=models.Count("items", distinct=True))
+        return (
+            self.select_related("programme")
+            .annotate(item_count=models.Count("items", distinct=True))
+            .order_by("-programme_id", "-number")
+        )
