@@ -3,7 +3,8 @@
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo.accounts import demo_person
 from cus.desk.loaders.files import read_json
-from partners.models import Offer, Partner
+from partners import actions
+from partners.models import Partner
 from services.models import Service
 
 FILE = "demo/partners.json"
@@ -15,14 +16,13 @@ def load_partners() -> int:
     if Partner.objects.exists():
         return 0
     rows = read_json(FILE)["partners"]
-    services = dict(Service.objects.values_list("slug", "pk"))
+    services = {service.slug: service for service in Service.objects.all()}
     worker = demo_person(Role.WORKER)
     for row in rows:
-        fields = {name: value for name, value in row.items() if name not in APART}
-        partner = Partner.objects.create(created_by=worker, **fields)
-        partner.gminas.set(row["gminas"])
-        for offer in row["offers"]:
-            Offer.objects.create(partner=partner, service_id=services[offer["service"]], **_capacity(offer))
+        values = {name: value for name, value in row.items() if name not in APART}
+        partner = actions.create_partner(by=worker, values=values, gminas=row["gminas"])
+        offers = [offer | {"service": services[offer["service"]]} for offer in row["offers"]]
+        actions.save_offers(by=worker, partner=partner, contents=offers)
     return len(rows)
 
 
@@ -30,7 +30,3 @@ def partners_by_slug() -> dict[str, Partner]:
     """Return the demo partners that are still in the registry under their names, by the name in the files."""
     names = {row["name"]: row["slug"] for row in read_json(FILE)["partners"]}
     return {names[partner.name]: partner for partner in Partner.objects.filter(name__in=names)}
-
-
-def _capacity(offer: dict) -> dict:
-    return {name: value for name, value in offer.items() if name != "service"}
