@@ -1,0 +1,127 @@
+"""The screens and documents that ``scripts/pictures.py`` takes, of the demo centre."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from cus.accounts.enums import Role
+from cus.centre.letterhead import letterhead
+from cus.documents.render import render_pdf
+from diagnosis.models import Diagnosis
+from partners.documents import agreement_document, card_document
+from partners.models import CooperationAgreement, Partner
+from partners.printing import agreement_of, card_of
+from programmes.checks import with_everything
+from programmes.documents import programme_document
+from programmes.models import ProgrammeVersion
+from programmes.printing import programme_of
+from services.models import Service
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page as one role sees it; ``readme`` marks those shown in the README."""
+
+    name: str
+    path: str
+    role: Role | None = Role.ORGANISER
+    status: int = 200
+    readme: bool = False
+
+
+def screens() -> Iterator[Screen]:
+    """Every screen of the demo centre, by the role whose work it is."""
+    yield Screen("sign-in", reverse("account_login"), role=None)
+    for role in Role:
+        yield Screen(
+            "start" if role == Role.ORGANISER else f"start-{role}",
+            reverse("desk:start"),
+            role,
+            readme=role == Role.ORGANISER,
+        )
+    yield Screen("search", reverse("desk:search") + "?q=posiłki")
+    yield Screen("not-found", "/nie-ma-takiej/", status=404)
+    yield Screen("forbidden", reverse("programmes:create"), Role.WORKER, status=403)
+    yield from _services()
+    yield from _partners()
+    yield from _diagnosis()
+    yield from _programmes()
+    yield from _panel()
+
+
+def _services() -> Iterator[Screen]:
+    yield Screen("services", reverse("services:list"), Role.WORKER, readme=True)
+    service = Service.objects.active().first()
+    yield Screen("service", service.get_absolute_url())
+    yield Screen("service-new", reverse("services:create"))
+    yield Screen("services-confirm", reverse("services:confirm"), Role.ADMINISTRATOR)
+    yield Screen("centre", reverse("centre:detail"))
+
+
+def _partners() -> Iterator[Screen]:
+    partner = Partner.objects.active().exclude(activity_scope="").filter(offers__isnull=False).first()
+    yield Screen("partners", reverse("partners:list"))
+    yield Screen("partners-empty", reverse("partners:list") + "?q=nieistniejący")
+    yield Screen("partner", partner.get_absolute_url(), readme=True)
+    yield Screen("partner-edit", reverse("partners:edit", args=[partner.pk]), Role.WORKER)
+    yield Screen("partner-new", reverse("partners:create"), Role.WORKER)
+    yield Screen("partner-offers", reverse("partners:offers", args=[partner.pk]))
+    agreement = CooperationAgreement.objects.first()
+    yield Screen("agreements", reverse("partners:agreement_list"))
+    yield Screen("agreement-new", reverse("partners:agreement_create"))
+    yield Screen("agreement", agreement.get_absolute_url())
+    yield Screen("agreement-tasks", reverse("partners:agreement_tasks", args=[agreement.pk]))
+
+
+def _diagnosis() -> Iterator[Screen]:
+    diagnosis = Diagnosis.objects.order_by("pk").first()
+    yield Screen("diagnoses", reverse("diagnosis:list"))
+    yield Screen("diagnosis", diagnosis.get_absolute_url())
+    yield Screen("sheet", reverse("diagnosis:needs", args=[diagnosis.pk]), readme=True)
+    yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
+    yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
+    yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
+    territory = diagnosis.territories.first()
+    if territory:
+        yield Screen("territory", reverse("diagnosis:territory_detail", args=[diagnosis.pk, territory.pk]))
+
+
+def _programmes() -> Iterator[Screen]:
+    yield Screen("programmes", reverse("programmes:list"))
+    yield Screen("programme-new", reverse("programmes:create"))
+    version = ProgrammeVersion.objects.awaiting_decision().first()
+    if version:
+        yield Screen("programme", version.get_absolute_url())
+        yield Screen("decision", reverse("programmes:decide", args=[version.pk]), Role.DIRECTOR, readme=True)
+    opened = ProgrammeVersion.objects.open_for_editing().first()
+    if opened:
+        yield Screen("programme-open", opened.get_absolute_url())
+        yield Screen("programme-edit", reverse("programmes:edit", args=[opened.pk]), Role.WORKER)
+        yield Screen("programme-needs", reverse("programmes:needs", args=[opened.pk]))
+        yield Screen("programme-basis", reverse("programmes:basis", args=[opened.pk]))
+        item = opened.items.first()
+        if item:
+            yield Screen("programme-item", reverse("programmes:item_edit", args=[opened.pk, item.pk]))
+
+
+def _panel() -> Iterator[Screen]:
+    yield Screen("gallery", reverse("ui:gallery"), Role.ADMINISTRATOR)
+    for name in ("index", "services_service_changelist", "services_occupation_changelist", "accounts_user_changelist"):
+        yield Screen(f"panel-{name}", reverse(f"admin:{name}"), Role.ADMINISTRATOR)
+    yield Screen(
+        "panel-service",
+        reverse("admin:services_service_change", args=[Service.objects.first().pk]),
+        Role.ADMINISTRATOR,
+    )
+
+
+def documents() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The documents: name and a function that makes the file."""
+    head = letterhead()
+    partner = Partner.objects.active().filter(offers__isnull=False).first()
+    yield "document-card", lambda: render_pdf(card_document(card_of(partner, letterhead=head)))
+    agreement = CooperationAgreement.objects.first()
+    yield "document-agreement", lambda: render_pdf(agreement_document(agreement_of(agreement, letterhead=head)))
+    version = with_everything(ProgrammeVersion.objects.filter(name__gt="")).order_by("pk").first()
+    yield "document-programme", lambda: render_pdf(programme_document(programme_of(version, letterhead=head)))

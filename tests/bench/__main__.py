@@ -1,0 +1,82 @@
+"""Measure the speed of the application as ratios to what the same machine can do at best.
+
+Usage: python -m tests.bench [--size small|full]
+
+Builds its own database and its own data (seeded, Polish), measures floors and pages in one go and
+prints one JSON object a line. Seconds and megabytes are reported, ratios are judged.
+"""
+
+import argparse
+import json
+import logging
+import os
+import resource
+import sys
+import time
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "cus.settings.test"
+os.environ["DATABASE_ROLE"] = "owner"
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test.utils import setup_test_environment, teardown_test_environment  # noqa: E402
+
+SIZES = {"small": (60, 30, 15), "full": (1000, 400, 41)}
+GOALS = {"partner-list": 12, "service-list": 12, "programme-detail": 12, "need-save": 6, "card-pdf": 1.5}
+
+
+def say(bench: str, value: float, *, unit: str = "x floor", n: int, **more) -> None:
+    """Print one measurement."""
+    line = {
+        "bench": bench,
+        "value": round(value, 3),
+        "unit": unit,
+        "goal": GOALS.get(bench),
+        "better": "lower",
+        "n": n,
+    }
+    print(json.dumps(line | more, ensure_ascii=False), flush=True)  # noqa: T201
+
+
+def main() -> None:
+    """Make the data, measure, drop the database."""
+    parser = argparse.ArgumentParser(description="speed as ratios")
+    parser.add_argument("--size", choices=SIZES, default="full")
+    size = parser.parse_args().size
+    logging.disable(logging.WARNING)
+    setup_test_environment()
+    settings.ROOT_URLCONF = "tests.bench.urls"
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        call_command("load_reference", verbosity=0)
+        _measure(size)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+        teardown_test_environment()
+
+
+def _measure(size: str) -> None:
+    from tests.bench.cases import cases
+    from tests.bench.data import build
+    from tests.bench.floor import make_floor_table, median_seconds
+
+    partners, services, repeats = SIZES[size]
+    begun = time.perf_counter()
+    make_floor_table()
+    world = build(partners=partners, services=services)
+    say("data", time.perf_counter() - begun, unit="s", n=1, cores=os.cpu_count(), size=size)
+    for case in cases(world):
+        floor = median_seconds(case.floor, repeats=repeats)
+        ours = median_seconds(case.work, repeats=repeats)
+        say(case.name, ours / floor, n=repeats, floor_ms=round(floor * 1000, 2), ms=round(ours * 1000, 2))
+    say("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, unit="MB", n=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

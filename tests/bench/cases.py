@@ -1,0 +1,65 @@
+"""What is measured, each beside its floor."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import reverse
+from weasyprint import HTML
+
+from cus.centre.letterhead import letterhead
+from cus.documents.render import document_html, render_pdf
+from partners.documents import card_document
+from partners.printing import card_of
+from tests.bench.data import World
+
+
+@dataclass(frozen=True)
+class Case:
+    """One measurement: our work and the floor it is compared with."""
+
+    name: str
+    work: Callable[[], object]
+    floor: Callable[[], object]
+
+
+def cases(world: World) -> Iterator[Case]:
+    """Return the measurements in order."""
+    client = Client(HTTP_HOST="testserver")
+    client.force_login(world.organiser, backend="django.contrib.auth.backends.ModelBackend")
+
+    def get(path: str) -> Callable[[], object]:
+        def fetch() -> None:
+            answer = client.get(path)
+            if answer.status_code != 200:
+                raise RuntimeError(f"{path}: {answer.status_code}")
+
+        return fetch
+
+    floor_page, floor_write = get("/floor/page/"), get("/floor/write/")
+    yield Case("partner-list", get(reverse("partners:list")), floor_page)
+    yield Case("service-list", get(reverse("services:list")), floor_page)
+    yield Case("programme-detail", get(reverse("programmes:detail", args=[world.version.pk])), floor_page)
+    yield Case("need-save", _save_need(client, world), floor_write)
+    document = card_document(card_of(world.partner, letterhead=letterhead()))
+    html = document_html(document)
+    yield Case("card-pdf", lambda: render_pdf(document), lambda: HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _save_need(client: Client, world: World) -> Callable[[], object]:
+    """One cell changed and saved, as the sheet's autosave sends it."""
+    path = reverse("diagnosis:needs_save", args=[world.diagnosis.pk])
+    versions = {need.key: need.version for need in world.needs}
+    turn = itertools.count()
+
+    def save() -> None:
+        at = next(turn)
+        need = world.needs[at % len(world.needs)]
+        row = {"key": str(need.key), "version": versions[need.key], "fields": {"problem": f"Zmieniony opis nr {at}."}}
+        answer = client.post(path, data={"saves": [row]}, content_type="application/json")
+        if answer.status_code != 200:
+            raise RuntimeError(f"save: {answer.status_code} {answer.content[:200]!r}")
+        versions[need.key] = answer.json()["saved"][0]["version"]
+
+    return save
