@@ -91,6 +91,7 @@ answers() { # a page that only a signed-in person sees
 
 run_once() {
     local began=$SECONDS
+    : >"$root/run.log"
     inside make -C /srv/cus run >"$root/run.log" 2>&1 </dev/null &
     running=$!
     until grep -q "127.0.0.1:$port/" "$root/run.log"; do

@@ -1,24 +1,26 @@
 """A model field that keeps the words of a row as search sees them."""
 
+from typing import Any
+
 from django.db import models
 
 from cus.text.search import stems
 
 
-class StemsField(models.TextField):
+class StemsField(models.TextField):  # type: ignore[type-arg]  # no generic at run time
     """Folded stems of the row's ``sources`` (text or lists of text), written at every save.
 
     Filled by ``pre_save``, so ``bulk_create`` fills it too; ``QuerySet.update`` does not. Query it
     with ``__contains`` for inflected forms and ``__trigram_word_similar`` for slips.
     """
 
-    def __init__(self, *args, sources: tuple[str, ...] = (), **kwargs) -> None:
+    def __init__(self, *args: Any, sources: tuple[str, ...] = (), **kwargs: Any) -> None:
         self.sources = tuple(sources)
         kwargs.setdefault("editable", False)
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Keep ``sources`` in migrations, so that historical models fill the field as well."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"sources": self.sources}
