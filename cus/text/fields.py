@@ -1,5 +1,6 @@
 """A model field that keeps the words of a row as search sees them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -20,7 +21,7 @@ class StemsField(models.TextField):  # type: ignore[type-arg]  # no generic at r
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Keep ``sources`` in migrations, so that historical models fill the field as well."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"sources": self.sources}
