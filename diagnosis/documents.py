@@ -1,13 +1,16 @@
 """Forms of the diagnosis as plain data: for the sheet in the browser and for print."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch
 
 from cus.centre.models import Gmina
+from cus.documents.parts import Document, Letterhead
+from cus.text.dates import period
 from diagnosis.enums import NeedKind, NeedUnit
-from diagnosis.models import Diagnosis, Need
+from diagnosis.models import Diagnosis, Need, TerritoryForm
 from diagnosis.sheet import cells
 from services.enums import ServiceState
 from services.models import Service
@@ -61,3 +64,98 @@ def service_url(service: Service) -> str:
         return service.get_absolute_url()
     except NoReverseMatch:
         return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedNeed:
+    """One row of form 1 on paper; ``facts`` are the tags under the fourth column."""
+
+    group: str
+    problem: str
+    need: str
+    ways: str
+    facts: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Letters of the longest cell: a long row may be divided between pages."""
+        return max(len(text) for text in (self.group, self.problem, self.need, self.ways))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsForm:
+    """Form 1: the diagnosis it belongs to and its rows in order."""
+
+    letterhead: Letterhead
+    title: str
+    period: str
+    rows: tuple[PrintedNeed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryPaper:
+    """Form 2: the six printed rows; an empty text prints as dotted lines."""
+
+    letterhead: Letterhead
+    title: str
+    territory: str
+    assessor: str = ""
+    services_present: str = ""
+    services_missing: str = ""
+    social_economy: str = ""
+    training_resources: str = ""
+    readiness: str = ""
+
+    @property
+    def services(self) -> list[tuple[str, str]]:
+        """Row 3: its filled parts with their names."""
+        parts = [("Usługi świadczone", self.services_present), ("Usługi, których brakuje", self.services_missing)]
+        return [(label, text) for label, text in parts if text]
+
+
+def needs_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Document:
+    """Return form 1 as a document, A4 on its side; rows with their services should be prefetchable."""
+    rows = tuple(_printed(need) for need in diagnosis.needs.for_sheet())
+    context = NeedsForm(
+        letterhead=letterhead,
+        title=diagnosis.title,
+        period=period(diagnosis.period_start, diagnosis.period_end),
+        rows=rows,
+    )
+    return Document(
+        template="documents/needs_form.html",
+        context=context,
+        title="Diagnoza potrzeb i problemów lokalnej społeczności",
+        letterhead=letterhead,
+        state=_state(diagnosis),
+    )
+
+
+def territory_document(territory: TerritoryForm, *, letterhead: Letterhead) -> Document:
+    """Return form 2 as a document."""
+    names = ("territory", "assessor", "services_present", "services_missing")
+    names += ("social_economy", "training_resources", "readiness")
+    context = TerritoryPaper(
+        letterhead=letterhead,
+        title=territory.diagnosis.title,
+        **{name: getattr(territory, name) for name in names},
+    )
+    return Document(
+        template="documents/territory_form.html",
+        context=context,
+        title=f"Formularz diagnozy terytorium: {territory.territory}",
+        letterhead=letterhead,
+        state=_state(territory.diagnosis),
+    )
+
+
+def _printed(need: Need) -> PrintedNeed:
+    facts = [link.service.name for link in need.service_links.all()]
+    facts += [need.number_text] if need.number_text else []
+    facts += [f"priorytet {need.priority}"] if need.priority else []
+    facts += [f"potrzeba {need.get_kind_display()}"] if need.kind else []
+    return PrintedNeed(group=need.group, problem=need.problem, need=need.need, ways=need.ways, facts=tuple(facts))
+
+
+def _state(diagnosis: Diagnosis) -> str:
+    return "PROJEKT" if diagnosis.is_editable else ""

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{NEEDS}stan/", sheet.needs_state, name="needs_state"),
     path(f"{NEEDS}zapis/", sheet.needs_save, name="needs_save"),
     path(f"{NEEDS}druk/", needs.needs_print, name="needs_print"),
+    path(f"{NEEDS}dokument/", needs.needs_pdf, name="needs_document"),
     path(f"{NEEDS}priorytety/", needs.priorities, name="priorities"),
     path(f"{NEEDS}nowa/", needs.need_create, name="need_create"),
     path(f"{NEEDS}<uuid:key>/", needs.need_edit, name="need_edit"),
@@ -26,6 +27,7 @@ urlpatterns = [
     path(TERRITORIES, territories.territory_list, name="territory_list"),
     path(f"{TERRITORIES}nowe/", territories.territory_create, name="territory_create"),
     path(f"{TERRITORIES}<int:territory_pk>/", territories.territory_detail, name="territory_detail"),
+    path(f"{TERRITORIES}<int:territory_pk>/dokument/", territories.territory_pdf, name="territory_document"),
     path(f"{TERRITORIES}<int:territory_pk>/edycja/", territories.territory_edit, name="territory_edit"),
     path(f"{TERRITORIES}<int:territory_pk>/usun/", territories.territory_delete, name="territory_delete"),
 ]

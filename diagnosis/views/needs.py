@@ -10,9 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.centre.letterhead import letterhead
+from cus.documents.render import render_pdf
+from cus.documents.responses import pdf_response
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.needs import delete_need, move_need, save_need
-from diagnosis.documents import NEED_COLUMNS
+from diagnosis.documents import NEED_COLUMNS, needs_document
 from diagnosis.forms.need import NeedForm
 from diagnosis.models import Diagnosis, Need
 from diagnosis.policies import refusal_to_edit
@@ -109,6 +112,14 @@ def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = diagnosis_or_404(request, pk)
     context = {"diagnosis": diagnosis, "columns": NEED_COLUMNS, "needs": diagnosis.needs.for_sheet()}
     return render(request, "diagnosis/needs_print.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def needs_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Form 1 as a PDF."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return pdf_response(render_pdf(needs_document(diagnosis, letterhead=letterhead())), name="formularz-potrzeb")
 
 
 @require_GET

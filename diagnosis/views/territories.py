@@ -7,8 +7,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.centre.letterhead import letterhead
+from cus.documents.render import render_pdf
+from cus.documents.responses import pdf_response
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.territories import create_territory, delete_territory, edit_territory
+from diagnosis.documents import territory_document
 from diagnosis.forms.territory import TerritoryPaper
 from diagnosis.models import Diagnosis, TerritoryForm
 from diagnosis.policies import refusal_to_edit
@@ -41,6 +45,15 @@ def territory_detail(request: HttpRequest, pk: int, territory_pk: int) -> HttpRe
         "refusal": refusal_to_edit(request.user, diagnosis),
     }
     return render(request, "diagnosis/territory_detail.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED)
+def territory_pdf(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
+    """Form 2 as a PDF."""
+    territory = territory_or_404(diagnosis_or_404(request, pk), territory_pk)
+    pdf = render_pdf(territory_document(territory, letterhead=letterhead()))
+    return pdf_response(pdf, name=f"terytorium-{territory.territory}")
 
 
 @require_http_methods(["GET", "POST"])

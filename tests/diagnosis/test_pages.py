@@ -81,7 +81,7 @@ def test_the_list_takes_the_same_number_of_queries_whatever_its_length(
     client = client_for(worker)
     client.get(reverse("diagnosis:list"))
 
-    with django_assert_num_queries(4):  # session, person, diagnoses, gminas
+    with django_assert_num_queries(5):  # session, person, diagnoses, gminas, centre's name
         client.get(reverse("diagnosis:list"))
 
 
