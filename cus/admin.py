@@ -14,6 +14,8 @@ from cus.workflow import refuse_if
 # Only what the house itself describes is shown; vendors' own models stay out of the panel.
 HOUSE_APPS = {"accounts", "centre", "services", "partners", "diagnosis", "programmes"}
 
+APP_ORDER = ["services", "accounts", "centre", "partners", "diagnosis", "programmes"]
+
 
 class CusAdminSite(admin.AdminSite):
     """Django's admin with our names, our sign-in and our refusals."""
@@ -68,15 +70,34 @@ class CusAdminSite(admin.AdminSite):
         """Change the password as everywhere in the application."""
         return redirect("account_change_password")
 
+    def index(self, request, extra_context=None):
+        """First page: the dictionaries, and what waits for the administrator."""
+        return super().index(request, self._waiting() | (extra_context or {}))
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Show the whole panel: it is short, and parts of it have no page of their own."""
+        return redirect("admin:index")
+
+    def _waiting(self) -> dict:
+        """Count what the models' own admin classes say is waiting."""
+        waiting: dict = {}
+        for model_admin in self._registry.values():
+            waiting |= getattr(model_admin, "waiting", dict)()
+        return waiting
+
     def get_app_list(self, request, app_label=None) -> list[dict]:
-        """Add to each model the sentence that says what it is for."""
+        """Put the catalogue first; add to each model the sentence that says what it is for."""
         apps = super().get_app_list(request, app_label)
+        apps.sort(
+            key=lambda app: APP_ORDER.index(app["app_label"]) if app["app_label"] in APP_ORDER else len(APP_ORDER)
+        )
         for app in apps:
             for model in app["models"]:
                 model_admin = self._registry[model["model"]]
                 model["title"] = capitalised(model["model"]._meta.verbose_name_plural)
                 model["purpose"] = getattr(model_admin, "purpose", "")
                 model["new_title"] = getattr(model_admin, "new_title", "")
+            app["models"].sort(key=lambda model: self._registry[model["model"]].order)
         return apps
 
 

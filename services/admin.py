@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from cus.text.plural import plural
 from cus.ui.lines import LinesField
 from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm, ReadOnlyModelAdmin, RowsInline
 from cus.workflow import Refused
 from services import actions
-from services.enums import ServiceState
+from services.enums import LegalRegime, ServiceState
 from services.forms import RequirementForm, ServiceForm
 from services.models import Occupation, OccupationEdition, Service, ServiceArea, ServiceRequirement
 
@@ -68,7 +69,8 @@ class RequirementInline(RowsInline):
     verbose_name_plural = "Wymagania kwalifikacyjne"
     add_label = "Dodaj wymaganie"
     help_text = (
-        "Podręcznik, rozdz. 9. Zawód przykładowy i brak wymagań niczego nie rozstrzygają; "
+        "Podręcznik, rozdz. 9. Zawód podaj kodem albo nazwą, na przykład: 341201 Asystent osoby niepełnosprawnej. "
+        "Zawód przykładowy i brak wymagań niczego nie rozstrzygają; "
         "wymaganie wobec wykonawcy dotyczy instytucji, nie osoby."
     )
     fieldsets = [
@@ -86,13 +88,14 @@ class RequirementInline(RowsInline):
 class ServiceAdmin(HouseModelAdmin):
     """Services: names, areas, regime, recipients, requirements."""
 
+    order = 10
     purpose = "Nazwy, zakresy, tryb, odbiorcy i wymagania kwalifikacyjne usług."
     new_title = "Nowa usługa"
     search_label = "Nazwa lub inna nazwa usługi"
     count_forms = "usługa,usługi,usług"
     form = ServicePanelForm
     inlines = [RequirementInline]
-    list_display = ["name", "areas_text", "legal_regime", "unit", "state_badge", "confirmation_badge"]
+    list_display = ["name", "areas_text", "regime_text", "unit", "state_badge", "confirmation_badge"]
     list_filter = ["state", ProposalFilter, "legal_regime", AreaFilter]
     search_fields = ["name"]
     actions = ["activate", "retire"]
@@ -122,6 +125,10 @@ class ServiceAdmin(HouseModelAdmin):
     def get_queryset(self, request):
         """With areas and what the confirmation badge needs."""
         return super().get_queryset(request).prefetch_related("area_links__area")
+
+    def waiting(self) -> dict:
+        """What the panel's first page says is waiting."""
+        return {"proposals_waiting": Service.objects.proposals().count()}
 
     def get_search_results(self, request, queryset, search_term):
         """Search as everywhere: inflection, diacritics and slips forgiven."""
@@ -170,6 +177,11 @@ class ServiceAdmin(HouseModelAdmin):
         """Areas in the statutory order."""
         return ", ".join(link.area.name for link in obj.area_links.all()) or "–"
 
+    @admin.display(description="tryb", ordering="legal_regime")
+    def regime_text(self, obj) -> str:
+        """The regime in one word or two."""
+        return "program" if obj.legal_regime == LegalRegime.PROGRAMME else "przepisy odrębne"
+
     @admin.display(description="stan", ordering="state")
     def state_badge(self, obj) -> str:
         """State as a word and a colour."""
@@ -203,6 +215,7 @@ class ServiceAdmin(HouseModelAdmin):
 class ServiceAreaAdmin(ReadOnlyModelAdmin):
     """The closed list of art. 2 ust. 1."""
 
+    order = 20
     purpose = "Czternaście zakresów z art. 2 ust. 1 ustawy. Lista jest zamknięta."
     count_forms = "zakres,zakresy,zakresów"
     list_display = ["number", "name", "service_count"]
@@ -233,6 +246,7 @@ class ServiceAreaAdmin(ReadOnlyModelAdmin):
 class OccupationEditionAdmin(ReadOnlyModelAdmin):
     """Editions of the classification."""
 
+    order = 40
     purpose = "Wydania klasyfikacji zawodów i specjalności, z datą stanu i podstawą prawną."
     count_forms = "wydanie,wydania,wydań"
     list_display = ["name", "state_on", "legal_basis", "current_text"]
@@ -251,16 +265,16 @@ class LevelFilter(admin.SimpleListFilter):
     title = "poziom"
     parameter_name = "poziom"
     LEVELS = {
-        "1": "grupy wielkie",
-        "2": "grupy duże",
-        "3": "grupy średnie",
-        "4": "grupy elementarne",
-        "5": "zawody i specjalności",
+        "1": ("grupa wielka", "grupy wielkie"),
+        "2": ("grupa duża", "grupy duże"),
+        "3": ("grupa średnia", "grupy średnie"),
+        "4": ("grupa elementarna", "grupy elementarne"),
+        "5": ("zawód", "zawody i specjalności"),
     }
 
     def lookups(self, request, model_admin):
         """The five levels of the classification."""
-        return list(self.LEVELS.items())
+        return [(level, many) for level, (_, many) in self.LEVELS.items()]
 
     def queryset(self, request, queryset):
         """Entries of the level."""
@@ -292,6 +306,7 @@ class GroupFilter(admin.SimpleListFilter):
 class OccupationAdmin(ReadOnlyModelAdmin):
     """The classification as a tree and as a search."""
 
+    order = 30
     purpose = "Klasyfikacja zawodów: wyszukiwanie po kodzie i nazwie, grupy od ogólnych do szczegółowych."
     search_label = "Kod albo nazwa zawodu"
     count_forms = "pozycja,pozycje,pozycji"
@@ -320,15 +335,19 @@ class OccupationAdmin(ReadOnlyModelAdmin):
     @admin.display(description="poziom", ordering="level")
     def level_text(self, obj) -> str:
         """Name of the level."""
-        return LevelFilter.LEVELS[str(obj.level)]
+        return LevelFilter.LEVELS[str(obj.level)][0]
 
     @admin.display(description="niżej")
     def below(self, obj) -> str:
         """A step down the tree."""
         if not obj.children_counted:
             return "–"
-        label = f"pozycje w grupie {obj.code}: {obj.children_counted}"
-        return format_html('<a href="?grupa={}">{}</a>', obj.code, label)
+        number = obj.children_counted
+        label = f"{number} {plural(number, 'pozycja', 'pozycje', 'pozycji')}"
+        hidden = f" w grupie {obj.code}"
+        return format_html(
+            '<a href="?grupa={}">{}<span class="visually-hidden">{}</span></a>', obj.code, label, hidden
+        )
 
     @admin.display(description="miejsce w klasyfikacji")
     def path(self, obj) -> str:

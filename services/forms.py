@@ -151,7 +151,6 @@ class OccupationTextField(forms.CharField):
     """An occupation typed as a code, a title or both; the value is the ``Occupation``."""
 
     def __init__(self, **kwargs) -> None:
-        kwargs.setdefault("help_text", "Kod albo nazwa, na przykład: 341201 Asystent osoby niepełnosprawnej.")
         super().__init__(required=False, **kwargs)
 
     def clean(self, value) -> Occupation | None:

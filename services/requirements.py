@@ -63,4 +63,4 @@ def provenance_of(row: ServiceRequirement) -> str:
         said.append(f"kod {row.printed_code}")
     if row.printed_title and row.printed_title != row.occupation.title:
         said.append(f"nazwę „{row.printed_title}”")
-    return f"Podręcznik podaje {' i '.join(said)}; obok stoi wpis z klasyfikacji." if said else ""
+    return f"Podręcznik podaje {' i '.join(said)}; tu stoi wpis z klasyfikacji." if said else ""

@@ -8,8 +8,6 @@ from lxml import etree
 
 VOID_OF_LABEL = {"hidden", "submit", "button", "reset", "image"}
 HANDLER = re.compile(r"^on[a-z]+$")
-# html5lib does not know the element; what it holds is a copy of a row that the page shows anyway.
-TEMPLATE = re.compile(r"<template>.*?</template>", re.DOTALL)
 
 
 class PageFault(AssertionError):
@@ -23,7 +21,6 @@ def parse(html: str) -> etree._Element:
 
 def faults_of(html: str) -> list[str]:
     """Return what is wrong with a page, in words; an empty list is a good page."""
-    html = TEMPLATE.sub("", html)
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
     root = parser.parse(html).getroot()
     faults = [f"HTML: {code} {data} at {position}" for position, code, data in parser.errors if code not in TOLERATED]

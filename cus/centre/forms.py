@@ -49,7 +49,7 @@ class ServedGminaForm(PaperForm):
 
     rows = [
         Row("Gmina tworząca", "art. 9 ustawy; jest nią dokładnie jedna", "is_founder"),
-        Row("Data przystąpienia", "dla gminy z art. 15; od niej biegnie rok z art. 77", "joined_on"),
+        Row("Data przystąpienia", "art. 15 i 77 ustawy", "joined_on"),
         Row("Liczba radnych", "ustawowy skład rady", "councillors"),
         Row("BIP urzędu gminy", "tam też publikuje się program (art. 5 ust. 5)", "bip_url"),
     ]

@@ -34,11 +34,13 @@ class GminaQuerySet(models.QuerySet):
         if not text:
             return self.none()
         begins = Q(name__unaccent__istartswith=text) | Q(teryt__startswith=text)
-        within = Q(name__unaccent__icontains=text) | Q(name__unaccent__trigram_similar=text)
         rank = Case(
             When(name__unaccent__iexact=text, then=Value(0)),
             When(begins, then=Value(1)),
             default=Value(2),
             output_field=IntegerField(),
         )
-        return self.filter(begins | within).annotate(rank=rank).order_by("rank", *self.model._meta.ordering)
+        found = self.filter(begins | Q(name__unaccent__icontains=text))
+        if not found.exists():
+            found = self.filter(name__unaccent__trigram_similar=text)
+        return found.annotate(rank=rank).order_by("rank", *self.model._meta.ordering)

@@ -56,11 +56,12 @@ class HouseFields:
 class HouseModelAdmin(HouseFields, admin.ModelAdmin):
     """A model in the panel.
 
-    ``purpose`` is one sentence for the panel's first page; ``new_title`` heads the page of a new row.
+    ``purpose`` is one sentence for the panel's first page, ``order`` its place there; ``new_title`` heads the page of a new row.
     Rows are never deleted here: they are retired or switched off, so that history keeps its sense.
     """
 
     purpose = ""
+    order = 50
     new_title = "Nowa pozycja"
     search_label = "Szukaj"
     list_per_page = 50

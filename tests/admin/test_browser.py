@@ -1,0 +1,90 @@
+"""The panel, the catalogue and the centre in a real browser: no axe finding, no overflow, a silent console."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from services.models import Service
+from tests.factories.centre import ServedGminaFactory, UnitFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PANEL = [
+    "/admin/",
+    "/admin/services/service/",
+    "/admin/services/service/?zakres=4&stan=x",
+    "/admin/services/service/add/",
+    "/admin/services/occupation/?grupa=34",
+    "/admin/services/occupation/?q=opiekun",
+    "/admin/services/servicearea/",
+    "/admin/centre/gmina/?wojewodztwo=22",
+    "/admin/accounts/user/",
+    "/admin/accounts/user/add/",
+    "/uslugi/",
+    "/uslugi/?q=kosmonautyka",
+    "/uslugi/nowa/",
+    "/uslugi/propozycje/",
+    "/uslugi/zlobkowa-przedszkolna/",
+    "/centrum/",
+    "/centrum/zmien/",
+    "/centrum/gminy/dodaj/?q=czersk",
+    "/centrum/jednostki/nowa/",
+]
+
+
+def check(page) -> None:
+    """Fail on any axe finding and on sideways scrolling."""
+    answer = Axe().run(page).response
+    assert answer["passes"], "axe did not run"
+    assert not [(fault["id"], fault["nodes"][0]["html"]) for fault in answer["violations"]]
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_every_page_is_accessible_and_fits_the_screen(page_for, administrator, width):
+    UnitFactory(parent=UnitFactory(), centre=ServedGminaFactory().centre)
+    service = Service.objects.get(slug="wytchnieniowa")
+    rows = [
+        reverse("admin:services_service_change", args=[service.pk]),
+        reverse("admin:services_service_history", args=[service.pk]),
+        reverse("admin:accounts_user_change", args=[administrator.pk]),
+    ]
+    page = page_for(administrator)
+    page.set_viewport_size({"width": width, "height": 900})
+
+    for address in PANEL + rows:
+        assert page.goto(address).status == 200, address
+        check(page)
+
+
+def test_a_requirement_is_added_in_place_and_a_misprint_is_mended(page_for, administrator):
+    service = Service.objects.get(slug="posilki")
+    page = page_for(administrator)
+    page.goto(reverse("admin:services_service_change", args=[service.pk]))
+
+    page.get_by_role("button", name="Dodaj wymaganie").click()
+    row = page.locator("table.rows tbody tr").last
+    row.get_by_label("Rodzaj").select_option("example_occupation")
+    row.get_by_label("Kogo dotyczy").select_option("person")
+    row.get_by_label("Zawód", exact=True).fill("342202 Opiekun osoby starszej")
+    page.get_by_role("button", name="Zapisz", exact=True).click()
+
+    assert "341202 Opiekun osoby starszej" in page.locator(".summary").inner_text()
+    check(page)
+    row = page.locator("table.rows tbody tr").last
+    row.get_by_label("Zawód", exact=True).fill("341202 Opiekun osoby starszej")
+    page.get_by_role("button", name="Zapisz", exact=True).click()
+
+    page.get_by_text("Zapisano zmiany: Przygotowywanie i dowóz posiłków.").wait_for()
+    assert service.requirements.filter(occupation__code="341202").exists()
+
+
+def test_the_administrator_confirms_all_proposals_with_one_press(page_for, administrator):
+    page = page_for(administrator)
+    page.goto("/uslugi/")
+
+    page.get_by_role("link", name="Sprawdź i potwierdź").click()
+    page.get_by_role("button", name="Potwierdź zaznaczone").click()
+
+    page.get_by_text("Potwierdzono propozycje: 15.").wait_for()
+    assert not Service.objects.proposals().exists()
