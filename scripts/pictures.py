@@ -33,10 +33,10 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from scripts.screens import documents, screens  # noqa: E402
 
 from cus.accounts.enums import Role  # noqa: E402
 from cus.accounts.models import User  # noqa: E402
+from scripts.screens import documents, screens  # noqa: E402
 
 PICTURES = ROOT / ".pictures"
 README_PICTURES = ROOT / "docs" / "pictures"
