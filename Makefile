@@ -26,7 +26,7 @@ bench: ## speed as a ratio to what it could be at best (SIZE=small ends within t
 	@scripts/with_database.sh python -m tests.bench $(if $(SIZE),--size $(SIZE))
 
 pictures: ## every screen and document page as PNG in .pictures/
-	@scripts/with_database.sh python -m tests.pictures $(ARGS)
+	@scripts/with_database.sh python scripts/pictures.py $(ARGS)
 
 lock: ## write the locks anew from pyproject.toml
 	@scripts/install.sh dev

@@ -20,4 +20,6 @@ class PartnersConfig(AppConfig):
         register(AGREEMENT)
         register(PARTNER_CARD)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
-        menu.register("Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50)
+        menu.register(
+            "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"
+        )

@@ -20,12 +20,16 @@ from programmes.sections import section_states
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One gap: ``rule`` names the check, ``level`` is ``stop`` (blocks sending to the mayor) or ``warn``."""
+    """One gap: ``rule`` names the check, ``level`` is ``stop`` (blocks sending to the mayor) or ``warn``.
+
+    ``short`` is the text for a page that already names the service.
+    """
 
     rule: str
     level: str
     text: str
     url: str
+    short: str = ""
 
     @property
     def word(self) -> str:
@@ -122,7 +126,7 @@ def item_findings(item: ProgrammeItem) -> list[Finding]:
     if not item.provider_id and not item.own_unit_id:
         texts.append(("item_provider", "nie ma wykonawcy"))
     texts += _capacity(item) + _sums(item)
-    return [Finding(rule, "warn", f"{item.service_name}: {text}", url) for rule, text in texts]
+    return [Finding(rule, "warn", f"{item.service_name}: {text}", url, text) for rule, text in texts]
 
 
 def capacity_of(item: ProgrammeItem) -> Decimal | None:

@@ -118,7 +118,7 @@ def take_screens(browser: Browser, server: Server, wanted: list[str], *, readme:
             overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if overflow > 0:
                 print(f"{screen.name} at {width}: page is {overflow} px too wide")
-            page.screenshot(path=PICTURES / f"{screen.name}-{width}.png", full_page=True)
+            page.screenshot(path=PICTURES / f"{screen.name}-{width}.png", full_page=True, timeout=120_000)
             if readme and screen.readme and width == 1440:
                 README_PICTURES.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=README_PICTURES / f"{screen.name}.png")

@@ -227,9 +227,16 @@ def programmes_in_force(day: datetime.date) -> models.QuerySet[ProgrammeVersion]
     return ProgrammeVersion.objects.filter(state=ProgrammeState.IN_FORCE, effective_on__lte=day, period_end__gte=day)
 
 
+def _furthest() -> ProgrammeVersion | None:
+    """Of the versions under way, the one that has come furthest; of equals, the newest."""
+    way = list(WHERE)
+    under_way = ProgrammeVersion.objects.filter(state__in=way).order_by("-pk")
+    return max(under_way, key=lambda version: way.index(version.state), default=None)
+
+
 def _programme(day: datetime.date) -> Step:
     key, number, title = "programme", "między 4 a 5", "Program"
-    working = ProgrammeVersion.objects.filter(state__in=WHERE).order_by("-pk").first()
+    working = _furthest()
     in_force = programmes_in_force(day).order_by("period_end").first()
     if in_force and not working and in_force.period_end <= day + WARN_BEFORE_END:
         text = f"„{in_force}” kończy się {polish_date(in_force.period_end)}, następcy nie ma"

@@ -14,6 +14,9 @@ from cus.text.validators import LONG_TEXT, TextLimit, no_unprintable
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
 
 
+NOT_CHOSEN = "nie wybrano"
+
+
 class TextField(forms.CharField):
     """Text: tidied, of limited length, of characters that a document can print.
 
@@ -154,7 +157,7 @@ class EmailField(forms.EmailField):
 def field_for(db_field: models.Field, **kwargs):
     """Return our form field for a model field; the ``formfield_callback`` of every paper form."""
     if getattr(db_field, "choices", None) or not isinstance(db_field, models.Field):
-        return db_field.formfield(**kwargs)
+        return _with_words(db_field.formfield(**kwargs))
     classes = [
         (models.BooleanField, YesNoField if db_field.null else forms.BooleanField),
         (models.TextField, LongTextField),
@@ -169,7 +172,16 @@ def field_for(db_field: models.Field, **kwargs):
     ]
     form_class = next((ours for model_class, ours in classes if isinstance(db_field, model_class)), None)
     if form_class is None:
-        return db_field.formfield(**kwargs)
+        return _with_words(db_field.formfield(**kwargs))
     if form_class is LongTextField:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3}))
     return db_field.formfield(form_class=form_class, **kwargs)
+
+
+def _with_words(field):
+    """Say „nie wybrano” where Django prints a row of dashes."""
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+        field.empty_label = NOT_CHOSEN
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = [(value, label if value not in ("", None) else NOT_CHOSEN) for value, label in field.choices]
+    return field

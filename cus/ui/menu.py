@@ -31,6 +31,13 @@ class Item:
     act: str | None
     order: int
     namespaces: tuple[str, ...]
+    prefix: str = ""
+
+    def holds(self, namespace: str, url_name: str) -> bool:
+        """Whether the page ``url_name`` belongs to this room."""
+        if self.prefix:
+            return url_name.startswith(self.prefix)
+        return namespace in self.namespaces if self.namespaces else url_name == self.url_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,17 @@ _items: dict[str, Item] = {}
 _name: Callable[[], str] | None = None
 
 
-def register(label: str, url_name: str, *, act: str | None = None, order: int, also: tuple[str, ...] = ()) -> None:
+def register(
+    label: str, url_name: str, *, act: str | None = None, order: int, also: tuple[str, ...] = (), prefix: str = ""
+) -> None:
     """Add a room; a second call with the same ``url_name`` replaces it.
 
-    ``also`` lists further URL namespaces that belong to the room.
+    ``also`` lists further URL namespaces that belong to the room; ``prefix`` narrows it to pages whose
+    name begins so (``partners:agreement_``), and such pages then belong to no other room.
     """
     namespace = url_name.rpartition(":")[0]
     namespaces = (namespace, *also) if namespace else also
-    _items[url_name] = Item(label, url_name, act, order, namespaces)
+    _items[url_name] = Item(label, url_name, act, order, namespaces, prefix)
 
 
 def registered() -> list[Item]:
@@ -69,11 +79,12 @@ def links_for(user, *, namespace: str = "", url_name: str = "") -> list[Link]:
     """
     if not getattr(user, "is_authenticated", False):
         return []
+    narrow = any(item.prefix and item.holds(namespace, url_name) for item in _items.values())
     links = []
     for item in registered():
         url = address(item.url_name)
         if url and (item.act is None or user.may(item.act)):
-            current = namespace in item.namespaces if item.namespaces else url_name == item.url_name
+            current = item.holds(namespace, url_name) and (bool(item.prefix) or not narrow)
             links.append(Link(item.label, url, current))
     return links
 
