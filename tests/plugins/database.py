@@ -14,6 +14,16 @@ from django.test import TransactionTestCase
 
 from cus.database import embedded
 
+# Registers that the loader fills and tests read; emptied only when a test has added to them.
+KEPT_TABLES = frozenset(
+    {
+        "centre_gmina",
+        "services_occupation",
+        "services_occupationedition",
+        "services_servicearea",
+        "django_content_type",
+    }
+)
 JOB_TABLES = "procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers"
 
 
@@ -29,11 +39,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         call_command("grant_roles", verbosity=0)
         load_reference_rows()
+        at_start = _row_counts()
         _log_in_as(settings.DATABASE_APPLICATION_ROLE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            TransactionTestCase, "_fixture_teardown", _owner_cleans_up(TransactionTestCase._fixture_teardown)
-        )
+        patch.setattr(TransactionTestCase, "_fixture_teardown", _owner_cleans_up(at_start))
         yield
     with django_db_blocker.unblock():
         _log_in_as(None)
@@ -65,15 +74,33 @@ def _log_in_as(role: str | None) -> None:
     connection.close()
 
 
-def _owner_cleans_up(teardown):
-    """Wrap the clean-up after a transactional test: only the owner may empty tables."""
+def _row_counts() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        counts = {}
+        for table in sorted(KEPT_TABLES):
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+def _owner_cleans_up(at_start: dict[str, int]):
+    """Replace the clean-up after a transactional test: only the owner may empty tables.
+
+    The big registers stay in place: loading them again after every test would take longer than the
+    tests. One that has another number of rows than at the start is emptied with the rest.
+    """
 
     def clean_up(case: TransactionTestCase) -> None:
         with connection.cursor() as cursor:
             cursor.execute("RESET ROLE")
-            # Django leaves the tables of unmanaged models alone.
-            cursor.execute(f"TRUNCATE {JOB_TABLES} CASCADE")
-        teardown(case)
+            tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+            now = _row_counts()
+            kept = {table for table in KEPT_TABLES if now[table] == at_start[table]}
+            emptied = sorted(connection.ops.quote_name(table) for table in set(tables) - kept)
+            # Django does not know the tables of unmanaged models.
+            cursor.execute(
+                f"TRUNCATE {', '.join(emptied)}, {JOB_TABLES} RESTART IDENTITY{' CASCADE' if kept != KEPT_TABLES else ''}"
+            )
         load_reference_rows()
         with connection.cursor() as cursor:
             cursor.execute(f"SET ROLE {connection.ops.quote_name(settings.DATABASE_APPLICATION_ROLE)}")
