@@ -180,8 +180,8 @@ def field_for(db_field: models.Field, **kwargs):
 
 def _with_words(field):
     """Say „nie wybrano” where Django prints a row of dashes."""
-    if isinstance(field, forms.ModelChoiceField) and field.empty_label:
-        field.empty_label = NOT_CHOSEN
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = NOT_CHOSEN if field.empty_label else None
     elif isinstance(field, forms.ChoiceField):
         field.choices = [(value, label if value not in ("", None) else NOT_CHOSEN) for value, label in field.choices]
     return field
