@@ -5,6 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from cus.accounts.acts import Act, refusal_without
@@ -53,7 +54,7 @@ class CusAdminSite(admin.AdminSite):
 
         return tell
 
-    @never_cache
+    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
         """Sign in on the application's own page, with its limits and second factor."""
         if request.user.is_authenticated:

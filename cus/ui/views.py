@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 from cus.ui import gallery as samples
 
@@ -58,6 +59,7 @@ def _plain(name: str) -> str:
         return LAST_RESORT
 
 
+@require_safe
 def gallery(request):
     """Show every component in every state; only where the data are invented."""
     if not (settings.DEMO_MODE or settings.DEBUG):

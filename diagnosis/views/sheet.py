@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
-from cus.workflow import Refused
+from cus.workflow import Refused, refuse_if
 from diagnosis.actions.needs import save_needs
 from diagnosis.documents import NEED_COLUMNS, sheet_config, sheet_row, sheet_rows
 from diagnosis.forms.sheet import MalformedSheet, read_sheet
@@ -71,6 +71,7 @@ def needs_save(request: HttpRequest, pk: int) -> JsonResponse:
     """
     diagnosis = diagnosis_or_404(request, pk)
     try:
+        refuse_if(refusal_to_edit(request.user, diagnosis))
         sent = read_sheet(request.body, set(diagnosis.gminas.order_by().values_list("pk", flat=True)))
         result = save_needs(
             by=request.user, diagnosis=diagnosis, saves=sent.saves, deletions=sent.deletions, moves=sent.moves

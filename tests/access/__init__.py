@@ -1,0 +1,1 @@
+"""Who may open and do what: every address of the application against a hand-written table."""

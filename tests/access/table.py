@@ -1,0 +1,281 @@
+"""The table: what each role gets at each address. Written by hand from the product's table of roles.
+
+W pracownik, O organizator, D dyrektor, A administrator, R wgląd. 403: the role may not do that;
+404: this person may not know that the object exists; 409: the object's state does not allow it;
+422: the empty form came back with its faults.
+"""
+
+from tests.access.admin import ADMIN
+from tests.access.rows import Row, button, everybody, form, only, page
+
+STAFF = "WOD"
+
+DESK = [
+    page("desk:start", get=everybody()),
+    page("desk:search", get=everybody()),
+    page("desk:health", get=everybody(), stranger=200, stranger_post=405),
+    page("ui:gallery", get=everybody()),
+]
+
+CENTRE = [
+    page("centre:detail", get=everybody()),
+    form("centre:edit", get=only("DA"), post=only("DA", 422)),
+    form("centre:gmina_add", get=only("DA"), post=only("DA", 422)),
+    form("centre:gmina_edit", "served_gmina.pk", get=only("DA"), post=only("DA", 422)),
+    button("centre:gmina_remove", "served_gmina.pk", post=only("DA", 302)),
+    form("centre:unit_add", get=only("DA"), post=only("DA", 422)),
+    form("centre:unit_edit", "unit.pk", get=only("DA"), post=only("DA", 422)),
+    button("centre:unit_remove", "unit.pk", post=only("DA", 409)),
+]
+
+SERVICES = [
+    page("services:list", get=everybody()),
+    page("services:export", get=everybody()),
+    page("services:detail", "service.slug", get=everybody()),
+    page("services:detail", "service_draft.slug", get=only("WODA", others=404)),
+    page("services:detail", "service_retired.slug", get=only("WODA", others=404)),
+    form("services:create", get=only("WODA"), post=only("WODA", 422)),
+    form("services:edit", "service_draft.slug", get=only("WODA"), post=only("WODA", 422)),
+    form("services:edit", "service.slug", get=only("A"), post=only("A", 422)),
+    form("services:confirm", get=only("A"), post=only("A", 409)),
+    button("services:activate", "service_draft.slug", post=only("A", 302)),
+    button("services:activate", "service.slug", post=only("A", 409)),
+    button("services:retire", "service.slug", post=only("A", 302)),
+]
+
+PARTNERS = [
+    page("partners:list", get=only(STAFF)),
+    form("partners:create", get=only(STAFF), post=only(STAFF, 422)),
+    page("partners:detail", "partner.pk", get=only(STAFF)),
+    page("partners:detail", "partner_archived.pk", get=only(STAFF)),
+    form("partners:edit", "partner.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:edit", "partner_archived.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form("partners:offers", "partner.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:offers", "partner_archived.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    button("partners:archive", "partner_free.pk", post=only("OD", 302)),
+    button("partners:archive", "partner.pk", post=only("OD", 409)),
+    page("partners:document", "partner.pk", get=only(STAFF), costly=True),
+]
+
+AGREEMENTS = [
+    page("partners:agreement_list", get=everybody()),
+    form("partners:agreement_create", get=only(STAFF), post=only(STAFF, 422)),
+    page("partners:agreement_detail", "agreement_draft.pk", get=only(STAFF, others=404)),
+    page("partners:agreement_detail", "agreement_signed.pk", get=everybody()),
+    form("partners:agreement_edit", "agreement_draft.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:agreement_edit", "agreement_signed.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form("partners:agreement_tasks", "agreement_draft.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:agreement_tasks", "agreement_signed.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:agreement_sign", "agreement_draft.pk", get=only("OD"), post=only("OD", 422)),
+    form("partners:agreement_sign", "agreement_signed.pk", get=only("OD", 409), post=only("OD", 409)),
+    form("partners:agreement_end", "agreement_signed.pk", get=only("OD"), post=only("OD", 422)),
+    form("partners:agreement_end", "agreement_draft.pk", get=only("OD", 409), post=only("OD", 409)),
+    page("partners:agreement_document", "agreement_draft.pk", get=only(STAFF, others=404), costly=True),
+    page("partners:agreement_document", "agreement_signed.pk", get=everybody(), costly=True),
+]
+
+DIAGNOSIS = [
+    page("diagnosis:list", get=everybody()),
+    form("diagnosis:create", get=only(STAFF), post=only(STAFF, 422)),
+    page("diagnosis:detail", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:detail", "diagnosis_in_force.pk", get=everybody()),
+    form("diagnosis:edit", "diagnosis.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("diagnosis:edit", "diagnosis_in_force.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form("diagnosis:stage", "diagnosis.pk", "=start_report", get=only("OD"), post=only("OD", 302)),
+    form("diagnosis:stage", "diagnosis.pk", "=open_consultation", get=only("OD", 409), post=only("OD", 409)),
+    form("diagnosis:stage", "diagnosis_consulted.pk", "=hand_over", get=only("D"), post=only("D", 422)),
+    form("diagnosis:stage", "diagnosis.pk", "=nie_ma", get=only("OD", 404), post=only("OD", 404)),
+    page("diagnosis:needs", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:needs", "diagnosis_in_force.pk", get=everybody()),
+    page("diagnosis:needs_state", "diagnosis.pk", get=only(STAFF)),
+    button("diagnosis:needs_save", "diagnosis.pk", post=only(STAFF, 400, others=404)),
+    button("diagnosis:needs_save", "diagnosis_in_force.pk", post=only(STAFF, 409)),
+    page("diagnosis:needs_print", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:needs_print", "diagnosis_in_force.pk", get=everybody()),
+    page("diagnosis:needs_document", "diagnosis.pk", get=only(STAFF, others=404), costly=True),
+    page("diagnosis:needs_document", "diagnosis_in_force.pk", get=everybody(), costly=True),
+    page("diagnosis:priorities", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:priorities", "diagnosis_in_force.pk", get=everybody()),
+    # An empty row is a row: the sheet lets one begin anywhere, and what is missing is listed.
+    form("diagnosis:need_create", "diagnosis.pk", get=only(STAFF), post=only(STAFF, 302)),
+    form("diagnosis:need_create", "diagnosis_in_force.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form(
+        "diagnosis:need_edit",
+        "diagnosis.pk",
+        "diagnosis.first_need.key",
+        get=only(STAFF),
+        post=only(STAFF, 422),
+    ),
+    form(
+        "diagnosis:need_edit",
+        "diagnosis.pk",
+        "diagnosis_in_force.first_need.key",
+        get=only(STAFF, 404),
+        post=only(STAFF, 404),
+    ),
+    form(
+        "diagnosis:need_delete",
+        "diagnosis.pk",
+        "diagnosis.first_need.key",
+        get=only(STAFF),
+        post=only(STAFF, 302),
+    ),
+    button(
+        "diagnosis:need_move",
+        "diagnosis.pk",
+        "diagnosis.first_need.key",
+        "=nizej",
+        post=only(STAFF, 302),
+    ),
+    button(
+        "diagnosis:need_move",
+        "diagnosis_in_force.pk",
+        "diagnosis_in_force.first_need.key",
+        "=nizej",
+        post=only(STAFF, 409),
+    ),
+    page(
+        "diagnosis:territory_document",
+        "diagnosis.pk",
+        "diagnosis.territory.pk",
+        get=only(STAFF, others=404),
+        costly=True,
+    ),
+    page(
+        "diagnosis:territory_document",
+        "diagnosis_in_force.pk",
+        "diagnosis_in_force.territory.pk",
+        get=everybody(),
+        costly=True,
+    ),
+    page("diagnosis:territory_list", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:territory_list", "diagnosis_in_force.pk", get=everybody()),
+    form("diagnosis:territory_create", "diagnosis.pk", get=only(STAFF), post=only(STAFF, 422)),
+    page("diagnosis:territory_detail", "diagnosis.pk", "diagnosis.territory.pk", get=only(STAFF, others=404)),
+    page(
+        "diagnosis:territory_detail",
+        "diagnosis_in_force.pk",
+        "diagnosis_in_force.territory.pk",
+        get=everybody(),
+    ),
+    form(
+        "diagnosis:territory_edit",
+        "diagnosis.pk",
+        "diagnosis.territory.pk",
+        get=only(STAFF),
+        post=only(STAFF, 422),
+    ),
+    form(
+        "diagnosis:territory_delete",
+        "diagnosis.pk",
+        "diagnosis.territory.pk",
+        get=only(STAFF),
+        post=only(STAFF, 409),
+    ),
+]
+
+BUILDING = [
+    page("programmes:list", get=everybody()),
+    form("programmes:create", get=only("OD"), post=only("OD", 422)),
+    *(
+        page("programmes:detail", f"programme_{state}.pk", get=only(STAFF, others=404))
+        for state in ("draft", "empty", "returned", "submitted", "approved", "sent")
+    ),
+    page("programmes:detail", "programme_adopted.pk", get=everybody()),
+    page("programmes:detail", "programme_in_force.pk", get=everybody()),
+    page("programmes:document", "programme_draft.pk", get=only(STAFF, others=404), costly=True),
+    page("programmes:document", "programme_approved.pk", get=only(STAFF, 202, others=404)),
+    page("programmes:document", "programme_in_force.pk", get=everybody()),
+    form("programmes:needs", "programme_draft.pk", get=only(STAFF), post=only(STAFF, 302)),
+    form("programmes:needs", "programme_submitted.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form("programmes:edit", "programme_draft.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("programmes:edit", "programme_returned.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("programmes:edit", "programme_in_force.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    form("programmes:item_add", "programme_draft.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form(
+        "programmes:item_edit",
+        "programme_draft.pk",
+        "programme_draft.item.pk",
+        get=only(STAFF),
+        post=only(STAFF, 422),
+    ),
+    form(
+        "programmes:item_edit",
+        "programme_draft.pk",
+        "programme_submitted.item.pk",
+        get=only(STAFF, 404),
+        post=only(STAFF, 404),
+    ),
+    button("programmes:item_remove", "programme_draft.pk", "programme_draft.item.pk", post=only(STAFF, 302)),
+    button("programmes:item_remove", "programme_submitted.pk", "programme_submitted.item.pk", post=only(STAFF, 409)),
+    form("programmes:basis", "programme_draft.pk", get=only(STAFF), post=only(STAFF, 302)),
+]
+
+DECIDING = [
+    button("programmes:submit", "programme_draft.pk", post=only("OD", 302)),
+    button("programmes:submit", "programme_empty.pk", post=only("OD", 409)),
+    button("programmes:submit", "programme_submitted.pk", post=only("OD", 409)),
+    button("programmes:recall", "programme_submitted.pk", post=only("OD", 302)),
+    button("programmes:recall", "programme_draft.pk", post=only("OD", 409)),
+    page("programmes:decide", "programme_submitted.pk", get=only(STAFF)),
+    page("programmes:decide", "programme_draft.pk", get=only(STAFF)),
+    page("programmes:decide", "programme_approved.pk", get=only(STAFF)),
+    button("programmes:approve", "programme_submitted.pk", post=only("D", 302)),
+    button("programmes:approve", "programme_draft.pk", post=only("D", 409)),
+    button("programmes:approve", "programme_approved.pk", post=only("D", 409)),
+    button("programmes:return", "programme_submitted.pk", post=only("D", 422)),
+    form("programmes:revoke", "programme_approved.pk", get=only("D"), post=only("D", 422)),
+    form("programmes:revoke", "programme_adopted.pk", get=only("D", 409), post=only("D", 409)),
+    form("programmes:send_to_mayor", "programme_approved.pk", get=only("OD"), post=only("OD", 422)),
+    form("programmes:send_to_mayor", "programme_draft.pk", get=only("OD", 409), post=only("OD", 409)),
+    form("programmes:adopt", "programme_sent.pk", get=only("OD"), post=only("OD", 422)),
+    form("programmes:publish", "programme_adopted.pk", get=only("OD"), post=only("OD", 422)),
+    form("programmes:publish", "programme_in_force.pk", get=only("OD", 409), post=only("OD", 409)),
+]
+
+# Pages of the library that signs people in; those not used here do not exist.
+ACCOUNT = [
+    form("account_login", get=everybody(302), post=everybody(302), stranger=200, stranger_post=200),
+    form("account_logout", get=everybody(), post=everybody(302), doors=("/",)),
+    form("account_inactive", get=everybody(), post=everybody(405), stranger=200, stranger_post=405),
+    form("account_signup", get=everybody(302), post=everybody(302), stranger=200, stranger_post=200),
+    form("account_reauthenticate", get=everybody(), post=everybody()),
+    form("account_change_password", get=everybody(), post=everybody()),
+    form("account_reset_password", get=everybody(), post=everybody(), stranger=200, stranger_post=200),
+    form("account_reset_password_done", get=everybody(), post=everybody(405), stranger=200, stranger_post=405),
+    form(
+        "account_reset_password_from_key",
+        "=1",
+        "=a-b",
+        get=everybody(),
+        post=everybody(),
+        stranger=200,
+        stranger_post=200,
+    ),
+    form(
+        "account_reset_password_from_key_done", get=everybody(), post=everybody(405), stranger=200, stranger_post=405
+    ),
+    *(
+        form(name, *args, get=everybody(404), post=everybody(404), stranger=404, stranger_post=404)
+        for name, *args in [
+            ("account_email",),
+            ("account_email_verification_sent",),
+            ("account_confirm_email", "=a"),
+            ("account_set_password",),
+            ("account_confirm_login_code",),
+        ]
+    ),
+]
+
+TABLE: list[Row] = [
+    *DESK,
+    *CENTRE,
+    *SERVICES,
+    *PARTNERS,
+    *AGREEMENTS,
+    *DIAGNOSIS,
+    *BUILDING,
+    *DECIDING,
+    *ACCOUNT,
+    *ADMIN,
+]

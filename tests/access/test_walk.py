@@ -1,0 +1,54 @@
+"""Every named address × every role, opened and posted to with nothing."""
+
+import re
+from itertools import groupby
+
+import pytest
+
+from tests.access.table import TABLE
+from tests.access.walk import addresses, faults_of, sessions_of
+from tests.factories.world import build_world
+
+# Addresses without a name, which nothing links to: the panel's short form of a row's page, and the
+# pages of the sign-in library that do not exist here.
+UNNAMED = re.compile(r"^admin/\w+/\w+/<path:object_id>/$|^\^konto/\(email")
+
+
+def room_of(name: str) -> str:
+    """The namespace; the sign-in library has none."""
+    return name.rpartition(":")[0] or "account"
+
+
+GROUPS = {
+    f"{room}-{at // 12}": rows[at : at + 12]
+    for room, members in groupby(TABLE, key=lambda row: room_of(row.name))
+    for rows in [list(members)]
+    for at in range(0, len(rows), 12)
+}
+
+
+def missing_from_table() -> set[str]:
+    """Names of addresses that the table does not have."""
+    return {name for name, _ in addresses() if name} - {row.name for row in TABLE}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_role_gets_what_the_table_says_and_nothing_is_written_in_passing(group, db):
+    world = build_world()
+    sessions = sessions_of(world)
+
+    faults = [fault for row in GROUPS[group] for fault in faults_of(row, world, sessions)]
+
+    assert not faults, "\n".join(faults)
+
+
+def test_every_named_address_is_in_the_table():
+    assert not missing_from_table()
+
+
+def test_the_table_has_no_address_that_is_gone():
+    assert not {row.name for row in TABLE} - {name for name, _ in addresses()}
+
+
+def test_an_address_without_a_name_is_known_by_its_form():
+    assert not [route for name, route in addresses() if not name and not UNNAMED.match(route)]

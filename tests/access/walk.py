@@ -1,0 +1,102 @@
+"""Walks the addresses: which there are, and what each answers to whom."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.access.rows import LETTERS, Row
+
+# The session carries the form token and messages; the cache carries limits of sign-in.
+# What a browser sends of a form in which nothing was typed.
+EMPTY_FORM = {"csrfmiddlewaretoken": "x"}
+OWN_BOOKKEEPING = ("django_session", "django_cache")
+
+
+def addresses(resolver=None, namespaces: tuple[str, ...] = (), route: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (name, route) of every address; the name is empty when the address has none."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        path = route + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield ":".join([*namespaces, entry.name]) if entry.name else "", path
+        else:
+            yield from addresses(entry, (*namespaces, *filter(None, [entry.namespace])), path)
+
+
+def sessions_of(world) -> dict[str, str]:
+    """Sign everybody in; return the session key of each role."""
+    keys = {}
+    for role in LETTERS.values():
+        client = Client()
+        client.force_login(getattr(world, role), backend=settings.AUTHENTICATION_BACKENDS[0])
+        keys[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return keys
+
+
+def client_with(session: str | None) -> Client:
+    """A fresh client that carries the session, if any; the pages themselves are tested elsewhere."""
+    client = Client()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back whatever the block wrote."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def written() -> dict[str, int]:
+    """Rows written so far in this transaction, a table each; also those taken back since."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT schemaname || '.' || relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
+            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 AND relname <> ALL (%s)",
+            [list(OWN_BOOKKEEPING)],
+        )
+        return dict(cursor.fetchall())
+
+
+def faults_of(row: Row, world, sessions: dict[str, str]) -> list[str]:
+    """Return what is wrong with the row, in words: a status, or something written."""
+    url = reverse(row.name, args=row.values(world))
+    faults = []
+    for method, expected in (
+        ("get", row.get | {None: row.stranger}),
+        ("post", row.post | {None: row.stranger_post}),
+    ):
+        fetched = False
+        for role, status in expected.items():
+            if row.costly and status == 200 and fetched:
+                continue
+            fetched = fetched or status == 200
+            faults += [
+                f"{method.upper()} {row} as {role or 'stranger'}: {fault}"
+                for fault in _faults_of_request(row, method, url, sessions.get(role), status)
+            ]
+    return faults
+
+
+def _faults_of_request(row: Row, method: str, url: str, session: str | None, status: int) -> list[str]:
+    with undone():
+        before = written()
+        response = getattr(client_with(session), method)(url, EMPTY_FORM if method == "post" else None)
+        after = written()
+    faults = []
+    if response.status_code != status:
+        faults.append(f"{response.status_code} instead of {status}")
+    if session is None and response.status_code == 302 and not response["Location"].startswith(row.doors):
+        faults.append(f"a stranger is sent to {response.get('Location')}")
+    # Only an act that succeeded, which ends in a redirect, writes anything.
+    done = 200 if row.shows_what_it_wrote else 302
+    may_write = method == "post" and response.status_code == done and session is not None
+    changed = sorted(table for table, number in after.items() if number != before.get(table, 0))
+    if changed and not may_write:
+        faults.append(f"wrote to {', '.join(changed)}")
+    return faults

@@ -1,0 +1,155 @@
+"""A small centre with one object of each kind in each state, for tests that walk all pages."""
+
+import datetime
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from cus.documents.models import FrozenDocument
+from diagnosis.enums import NeedUnit
+from diagnosis.models import NeedService
+from partners.enums import PartnerState
+from programmes import actions
+from programmes.models import ProgrammeVersion
+from services.models import Occupation, OccupationEdition, ServiceArea
+from tests.factories.accounts import UserFactory
+from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
+from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
+from tests.factories.programmes import ItemFactory, VersionFactory, answer
+from tests.factories.services import RequirementFactory, ServiceFactory
+
+ROLES = ("worker", "organiser", "director", "administrator", "reader")
+
+
+def build_world() -> SimpleNamespace:
+    """Build it all; names of the attributes say kind and state (``programme_draft``)."""
+    world = SimpleNamespace(**{role: UserFactory(**{role: True}) for role in ROLES}, person=UserFactory())
+    _add_centre(world)
+    _add_services(world)
+    _add_partners(world)
+    _add_agreements(world)
+    _add_diagnoses(world)
+    _add_programmes(world)
+    return world
+
+
+def _add_centre(world) -> None:
+    world.centre = CentreFactory()
+    world.served_gmina = ServedGminaFactory(centre=world.centre)
+    world.unit = UnitFactory(centre=world.centre)
+    UnitFactory(centre=world.centre, parent=world.unit, name="Pracownia rękodzieła")
+
+
+def _add_services(world) -> None:
+    world.service = RequirementFactory(service=ServiceFactory(name="Dowóz posiłków")).service
+    world.service_draft = ServiceFactory(name="Pralnia sąsiedzka", draft=True, proposal=True)
+    world.service_retired = ServiceFactory(name="Wypożyczalnia książek", retired=True)
+    world.occupation = Occupation.objects.filter(level=5).order_by("code").first()
+    world.edition = OccupationEdition.objects.order_by("pk").first()
+    world.area = ServiceArea.objects.get(number=4)
+
+
+def _add_partners(world) -> None:
+    world.partner = PartnerFactory(full=True, created_by=world.worker, confirmed_on=datetime.date(2026, 1, 5))
+    OfferFactory(partner=world.partner, service=world.service)
+    world.partner_free = PartnerFactory(name="Fundacja Jarzębina", created_by=world.worker)
+    world.partner_archived = PartnerFactory(
+        name="Stowarzyszenie Rokitnik",
+        state=PartnerState.ARCHIVED,
+        archived_at=timezone.now(),
+        archived_by=world.organiser,
+        created_by=world.worker,
+    )
+
+
+def _add_agreements(world) -> None:
+    world.agreement_draft = AgreementFactory(created_by=world.worker)
+    world.agreement_signed = AgreementFactory(signed=True, created_by=world.worker, signed_by=world.organiser)
+    for agreement in (world.agreement_draft, world.agreement_signed):
+        PartyFactory(agreement=agreement, partner=None, represented_by="dyrektor")
+        party = PartyFactory(agreement=agreement, partner=world.partner)
+        TaskFactory(agreement=agreement)
+        TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
+
+
+def _add_diagnoses(world) -> None:
+    gminas = [world.served_gmina.gmina]
+    world.diagnosis = DiagnosisFactory(gminas=gminas, created_by=world.organiser, title="Diagnoza na następne lata")
+    world.diagnosis_consulted = DiagnosisFactory(
+        at_consultation=True, gminas=gminas, created_by=world.organiser, title="Diagnoza w konsultacjach"
+    )
+    world.diagnosis_in_force = DiagnosisFactory(
+        in_force=True, gminas=gminas, created_by=world.organiser, title="Diagnoza obowiązująca"
+    )
+    for diagnosis in (world.diagnosis, world.diagnosis_consulted, world.diagnosis_in_force):
+        diagnosis.first_need = NeedFactory(diagnosis=diagnosis, size=4, severity=5, evidence=2)
+        diagnosis.second_need = NeedFactory(
+            diagnosis=diagnosis, group="Rodziny z dziećmi", number=40, unit=NeedUnit.FAMILY
+        )
+        NeedService.objects.create(need=diagnosis.first_need, service=world.service)
+        diagnosis.territory = TerritoryFormFactory(diagnosis=diagnosis)
+
+
+def _add_programmes(world) -> None:
+    for state in ("draft", "empty", "returned", "submitted", "approved", "sent", "adopted", "in_force"):
+        version = VersionFactory(
+            diagnosis=world.diagnosis_in_force,
+            programme__created_by=world.organiser,
+            name=f"Bliżej siebie: {PLACES[state]}",
+            whole=state != "empty",
+        )
+        if state != "empty":
+            version.item = ItemFactory(version=version, service=world.service, whole=True)
+            answer(version.item, world.diagnosis_in_force.first_need)
+        _advance(world, version, state)
+        setattr(world, f"programme_{state}", version)
+
+
+PLACES = {
+    "draft": "Podlesie",
+    "empty": "Zalesie",
+    "returned": "Zarzecze",
+    "submitted": "Zagórze",
+    "approved": "Zawada",
+    "sent": "Podgórze",
+    "adopted": "Przylesie",
+    "in_force": "Nadrzecze",
+}
+PATHS = {
+    "returned": ("submit", "return"),
+    "submitted": ("submit",),
+    "approved": ("submit", "approve"),
+    "sent": ("submit", "approve", "send"),
+    "adopted": ("submit", "approve", "send", "adopt"),
+    "in_force": ("submit", "approve", "send", "adopt", "publish", "print"),
+}
+
+
+def _advance(world, version: ProgrammeVersion, state: str) -> None:
+    """Lead the version to its state by the acts that lead there in life."""
+    today = timezone.localdate()
+    steps = {
+        "submit": lambda: actions.submit(by=world.organiser, version=version),
+        "return": lambda: actions.return_with_comment(
+            by=world.director, version=version, comment="Proszę dopisać wskaźniki."
+        ),
+        "approve": lambda: actions.approve(by=world.director, version=version),
+        "print": lambda: _print(version.frozen),
+        "send": lambda: actions.send_to_mayor(by=world.organiser, version=version, sent_on=today),
+        "adopt": lambda: actions.adopt(
+            by=world.organiser, version=version, resolution_number="XII/84/2026", resolution_date=today
+        ),
+        "publish": lambda: actions.publish(
+            by=world.organiser, version=version, journal_reference="poz. 1234", journal_date=today
+        ),
+    }
+    for step in PATHS.get(state, ()):
+        steps[step]()
+        version.refresh_from_db()
+
+
+def _print(frozen: FrozenDocument) -> None:
+    """Give the document a file; rendering a true one is the business of other tests."""
+    frozen.pdf, frozen.pdf_sha256, frozen.rendered_at = b"%PDF-1.7\n%%EOF\n", "0" * 64, timezone.now()
+    frozen.save()
