@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from cus.centre.documents import letterhead
+from cus.centre.letterhead import letterhead
 from cus.centre.models import Centre, CentreGmina, CentreUnit, Gmina
 from cus.centre.policies import gaps_of
 from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
