@@ -90,7 +90,7 @@ def add_unit(page: Page, unit: dict[str, Any]) -> None:
     """Add a unit, or a part of one already there."""
     page.goto("/centrum/")
     if unit["parent"]:
-        follow(page, f"Dodaj część: {unit['parent']}")
+        page.get_by_role("link", name=re.compile(f"^Dodaj część.*{re.escape(unit['parent'])}$")).click()
     else:
         follow(page, "Dodaj jednostkę")
     fill(page, {name: unit[name] for name in ("name", "former_name", "description")})
@@ -190,12 +190,13 @@ def write_needs(page: Page, diagnosis: str, needs: list[dict[str, Any]]) -> None
     expect(page.locator("[data-status]")).to_have_text(SAVED)
 
 
-def write_territory(page: Page, diagnosis: str, territory: dict[str, Any]) -> None:
-    """Fill form 2 for one territory."""
+def write_territory(page: Page, diagnosis: str, territory: dict[str, Any]) -> str:
+    """Fill form 2 for one territory; return its address."""
     page.goto(f"{diagnosis}terytoria/nowe/")
     fill(page, territory)
     page.locator("main form button[type='submit']").first.click()
     expect(page.locator(".message").first).to_contain_text("Zapisano formularz terytorium.")
+    return own_address(page)
 
 
 def bring_to_consultation(page: Page, diagnosis: str, *, since: dt.date, until: dt.date) -> None:
