@@ -1,11 +1,15 @@
 """What people fill in: the partner card in the order of the paper, offers, agreements."""
 
+from collections.abc import Sequence
+
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from cus.text.search import fold
 from cus.ui.fields import DateField, DecimalField, LongTextField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row, Section
+from cus.ui.rows import RowForm, RowsFormSet, rows_formset
 from partners.enums import PartyRole, PotentialCategory, SignatureManner
 from partners.models import CooperationAgreement, Partner
 from partners.validators import digits_of, validate_krs, validate_nip, validate_regon
@@ -105,7 +109,9 @@ class PartnerForm(PaperForm):
 
     def _ask_about_same_name(self, name: str) -> None:
         wanted = fold(name)
-        same = wanted and any(fold(other) == wanted for other in self._others().values_list("name", flat=True))
+        # A card that already shares its name was asked about once; it is asked again when renamed.
+        renamed = wanted != fold(self.initial.get("name") or "")
+        same = renamed and any(fold(other) == wanted for other in self._others().values_list("name", flat=True))
         if not same:
             self.fields.pop("confirm_same_name", None)
         elif not self.data.get(self.add_prefix("confirm_same_name")):
@@ -149,43 +155,22 @@ class FilterForm(forms.Form):
     )
 
 
-class RowForm(forms.Form):
-    """A row of a small table; an empty one does not count."""
-
-    use_required_attribute = False
-
-    def __init__(self, *args, **kwargs) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-
-
-class RowsFormSet(forms.BaseFormSet):
-    """Rows of a small table; ``contents()`` gives the filled ones in the order written."""
-
-    def contents(self) -> list[dict]:
-        """Return filled rows that are not marked for removal; only after ``is_valid()``."""
-        filled = [
-            form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")
-        ]
-        return [{name: value for name, value in row.items() if name != "DELETE"} for row in filled]
-
-
-def rows_formset(form: type[RowForm], *, most: int):
-    """Return the formset class for at most ``most`` rows of ``form``, one empty row at the end."""
-    return forms.formset_factory(
-        form, formset=RowsFormSet, extra=1, can_delete=True, max_num=most, validate_max=True, absolute_max=most + 50
-    )
-
-
 class OfferForm(RowForm):
     """A service that the partner can give."""
 
-    service = forms.ModelChoiceField(Service.objects.active(), label="usługa", empty_label="wybierz usługę")
+    service = forms.ModelChoiceField(Service.objects.none(), label="usługa", empty_label="wybierz usługę")
     capacity = DecimalField(label="ile może", max_digits=10, decimal_places=2, min_value=0, required=False)
     unit = forms.ChoiceField(label="jednostka", choices=[("", "wybierz"), *Unit.choices], required=False)
     period = forms.ChoiceField(label="w jakim czasie", choices=[("", "wybierz"), *Period.choices], required=False)
     place = TextField(label="miejsce", max_length=200, required=False)
     confirmed_on = DateField(label="stan na dzień", required=False)
+
+    def __init__(self, *args, services: Sequence[Service], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields["service"]
+        asked.queryset = Service.objects.filter(pk__in=[service.pk for service in services])
+        # The catalogue is read once for all rows of the table.
+        asked.choices = [("", asked.empty_label), *((service.pk, str(service)) for service in services)]
 
     def clean(self) -> dict:
         """A number needs its unit."""
@@ -211,9 +196,13 @@ class OffersFormSet(RowsFormSet):
                 seen.add(service.pk)
 
 
-OFFERS = forms.formset_factory(
-    OfferForm, formset=OffersFormSet, extra=1, can_delete=True, max_num=100, validate_max=True, absolute_max=150
-)
+def services_to_offer(partner: Partner) -> list[Service]:
+    """Return the active services, and those offered already that were retired meanwhile."""
+    offered = Q(pk__in=partner.offers.values("service"))
+    return list(Service.objects.filter(offered | Q(pk__in=Service.objects.active().values("pk"))))
+
+
+OFFERS = rows_formset(OfferForm, most=100, formset=OffersFormSet)
 
 CENTRE = "centre"
 
@@ -222,20 +211,21 @@ class PartyField(forms.TypedChoiceField):
     """A party: the centre itself or a partner; the value is a ``Partner``, ``"centre"`` or None."""
 
     def __init__(self, **kwargs) -> None:
-        super().__init__(coerce=self._party, empty_value=None, choices=self._choices, **kwargs)
-
-    @staticmethod
-    def _choices() -> list[tuple[str, str]]:
-        partners = Partner.objects.active().values_list("pk", "name")
-        return [
-            ("", "wybierz stronę"),
-            (CENTRE, "centrum usług społecznych (my)"),
-            *((str(pk), name) for pk, name in partners),
-        ]
+        super().__init__(coerce=self._party, empty_value=None, **kwargs)
 
     @staticmethod
     def _party(value: str):
         return CENTRE if value == CENTRE else Partner.objects.get(pk=int(value))
+
+
+def party_choices() -> list[tuple[str, str]]:
+    """Return the choices of ``PartyField``, read once for all rows of a page."""
+    partners = Partner.objects.active().values_list("pk", "name")
+    return [
+        ("", "wybierz stronę"),
+        (CENTRE, "centrum usług społecznych (my)"),
+        *((str(pk), name) for pk, name in partners),
+    ]
 
 
 class PartyForm(RowForm):
@@ -244,6 +234,10 @@ class PartyForm(RowForm):
     party = PartyField(label="strona")
     role = forms.ChoiceField(label="rola", choices=[("", "według fiszki"), *PartyRole.choices], required=False)
     represented_by = TextField(label="kto reprezentuje", max_length=300, required=False)
+
+    def __init__(self, *args, choices: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["party"].choices = choices
 
     def clean(self) -> dict:
         """Propose the role where none was chosen."""
@@ -261,6 +255,10 @@ class TaskForm(RowForm):
     description = TextField(label="zadanie", max_length=500)
     goal = TextField(label="cel", max_length=500, required=False)
     responsible = PartyField(label="kto odpowiada", required=False)
+
+    def __init__(self, *args, choices: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["responsible"].choices = choices
 
 
 class ClauseForm(RowForm):

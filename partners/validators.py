@@ -16,7 +16,7 @@ KRS_DIGITS = 10
 
 def digits_of(value: str) -> str:
     """Drop spaces and hyphens that people write inside numbers."""
-    return re.sub(r"[\s\-\u00a0]", "", value)
+    return re.sub(r"[\s\-\u2010-\u2015]", "", value)
 
 
 def _refuse_repeated(value: str, name: str) -> None:

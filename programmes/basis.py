@@ -39,6 +39,10 @@ class ChangedBasis:
     title: str
     differences: list[Difference] = field(default_factory=list)
 
+    def named_by(self, need: str, item: str) -> bool:
+        """Whether the posted ids mean this change."""
+        return need == str(self.need.pk) if self.need else item == str(self.item.pk)
+
     @property
     def items(self) -> list[ProgrammeItem]:
         """Items that stand on what changed."""

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cus.ui.fields import DateField, DecimalField, IntegerField, LongTextField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row, Section
+from cus.ui.rows import RowForm, rows_formset
 from diagnosis.models import Diagnosis, Need
 from partners.models import Partner
 from programmes.enums import DataCategory, FundingSource, ProgrammeState
@@ -169,16 +170,6 @@ class ItemForm(PaperForm):
         self.fields["provider"].help_text = "Partnerzy, którzy mają tę usługę w ofercie."
 
 
-class RowForm(forms.Form):
-    """A row of a small table; an empty one does not count."""
-
-    use_required_attribute = False
-
-    def __init__(self, *args, **kwargs) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-
-
 class ConditionForm(RowForm):
     """A condition and how it is shown."""
 
@@ -213,34 +204,11 @@ class BudgetLineForm(RowForm):
     note = TextField(label="uwagi", max_length=200, required=False)
 
 
-class ItemRowsFormSet(forms.BaseFormSet):
-    """Rows of an item; ``contents()`` gives what is to be saved, in the order written."""
-
-    def contents(self) -> list[dict]:
-        """Return the filled rows that are not marked for removal; only after ``is_valid()``."""
-        filled = [
-            form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")
-        ]
-        return [{name: value for name, value in row.items() if name != "DELETE"} for row in filled]
-
-
-def _formset(form: type[RowForm], most: int):
-    return forms.formset_factory(
-        form,
-        formset=ItemRowsFormSet,
-        extra=1,
-        can_delete=True,
-        max_num=most,
-        validate_max=True,
-        absolute_max=most + 50,
-    )
-
-
 ROW_FORMSETS = {
-    "conditions": _formset(ConditionForm, 30),
-    "data_items": _formset(DataItemForm, 60),
-    "indicators": _formset(IndicatorForm, 30),
-    "budget_lines": _formset(BudgetLineForm, 100),
+    "conditions": rows_formset(ConditionForm, most=30),
+    "data_items": rows_formset(DataItemForm, most=60),
+    "indicators": rows_formset(IndicatorForm, most=30),
+    "budget_lines": rows_formset(BudgetLineForm, most=100),
 }
 ROW_TITLES = {
     "conditions": ("Warunki skorzystania – wystarczy spełnić jeden z nich (pkt 6 i 8)", "Dodaj warunek"),

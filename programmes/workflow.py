@@ -1,8 +1,19 @@
 """The declared process of a programme version: from a draft to a local law in force."""
 
+import datetime
+
 from cus.accounts.acts import Act
 from cus.workflow import Transition, Workflow
 from programmes.enums import ProgrammeState as State
+
+# 14 full days elapse after the announcement; its own day is not counted (act on promulgation, art. 4 and 6).
+DAYS_TO_EFFECT = 15
+
+
+def day_of_effect(announced: datetime.date) -> datetime.date:
+    """Return the day on which an act of local law takes effect unless it names another."""
+    return announced + datetime.timedelta(days=DAYS_TO_EFFECT)
+
 
 WORKFLOW = Workflow(
     [

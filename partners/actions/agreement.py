@@ -100,17 +100,28 @@ def _save_tasks(agreement: CooperationAgreement, contents: Sequence[Mapping]) ->
         wanted = values.get("responsible")
         key = getattr(wanted, "pk", wanted)
         if key and key not in parties:
-            raise Refused(Refusal(f"„{wanted}” nie jest stroną tego porozumienia.", field="tasks"))
+            name = "centrum" if key == "centre" else wanted
+            raise Refused(Refusal(f"„{name}” nie jest stroną tego porozumienia.", field="tasks"))
         resolved.append({**values, "responsible": parties.get(key) if key else None})
     tasks = AgreementTask.objects.filter(agreement=agreement)
     replace_rows(tasks, parent={"agreement": agreement}, contents=resolved)
 
 
 @transaction.atomic
-def divide_tasks(*, by, agreement: CooperationAgreement, tasks: Sequence[Mapping]) -> CooperationAgreement:
-    """Change the tasks and who is responsible, also after signing."""
+def divide_tasks(
+    *, by, agreement: CooperationAgreement, tasks: Sequence[Mapping], seen: int | None = None
+) -> CooperationAgreement:
+    """Change the tasks and who is responsible, also after signing.
+
+    Raises:
+        StaleEdit: the agreement or its tasks were saved after ``seen``.
+    """
     agreement = _lock(agreement)
     refuse_if(refusal_to_divide_tasks(by, agreement))
+    if seen is not None and agreement.version != seen:
+        raise StaleEdit(agreement)
+    agreement.version += 1
+    agreement.save(update_fields=["version"])
     _save_tasks(agreement, tasks)
     return agreement
 

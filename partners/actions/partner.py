@@ -67,10 +67,18 @@ def archive_partner(*, by, partner: Partner) -> Partner:
 
 
 @transaction.atomic
-def save_offers(*, by, partner: Partner, contents: Sequence[Mapping[str, object]]) -> None:
-    """Make the partner's offers equal to ``contents``; each row names its ``service`` once."""
+def save_offers(*, by, partner: Partner, contents: Sequence[Mapping[str, object]], seen: int | None = None) -> None:
+    """Make the partner's offers equal to ``contents``; each row names its ``service`` once.
+
+    Raises:
+        StaleEdit: the card or its offers were saved after ``seen``.
+    """
     partner = Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)
     refuse_if(refusal_to_edit_partner(by, partner))
+    if seen is not None and partner.version != seen:
+        raise StaleEdit(partner)
+    partner.version += 1
+    partner.save(update_fields=["version", "updated_at"])
     present = {offer.service_id: offer for offer in partner.offers.all()}
     kept = set()
     for values in contents:

@@ -9,13 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
+from cus.documents.actions import file_of
+from cus.documents.kinds import kind_of
 from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
+from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.documents import AGREEMENT, agreement_document
-from partners.forms import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm, EndForm, SignForm
+from partners.forms import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm, EndForm, SignForm, party_choices
 from partners.models import CooperationAgreement
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_end, refusal_to_sign
 from partners.printing import agreement_of
@@ -45,12 +48,16 @@ def index(request):
 def detail(request, pk: int):
     """The agreement with its points as they will be printed."""
     agreement = _agreement(request, pk)
-    printed = agreement_of(agreement, letterhead=letterhead())
+    frozen = _frozen(agreement)
+    live = agreement_of(agreement, letterhead=letterhead())
+    # What was signed is shown as it was signed; only the division of tasks goes on changing.
+    printed = kind_of(frozen.kind).load(frozen.data) if frozen else live
     context = {
         "agreement": agreement,
         "printed": printed,
-        "undivided": sum(1 for task in printed.tasks if not task.responsible),
-        "frozen": _frozen(agreement),
+        "tasks": live.tasks,
+        "undivided": sum(1 for task in live.tasks if not task.responsible),
+        "frozen": frozen,
         "edit_refusal": refusal_to_edit_agreement(request.user, agreement),
         "tasks_refusal": refusal_to_divide_tasks(request.user, agreement),
         "sign_refusal": refusal_to_sign(request.user, agreement),
@@ -67,7 +74,7 @@ def _frozen(agreement: CooperationAgreement) -> FrozenDocument | None:
 
 
 def _formsets(data, agreement: CooperationAgreement | None, *names: str) -> dict:
-    made = {}
+    made, choices = {}, party_choices()
     for name in names:
         formset, rows = {"parties": (PARTIES, _parties), "tasks": (TASKS, _tasks), "clauses": (CLAUSES, _clauses)}[
             name
@@ -76,6 +83,7 @@ def _formsets(data, agreement: CooperationAgreement | None, *names: str) -> dict
             data,
             initial=rows(agreement) if agreement else [{"party": CENTRE}] if name == "parties" else [],
             prefix=name,
+            form_kwargs={} if name == "clauses" else {"choices": choices},
         )
     return made
 
@@ -124,7 +132,8 @@ def create(request):
 def edit(request, pk: int):
     """Change a draft."""
     agreement = _agreement(request, pk)
-    refuse_if(refusal_to_edit_agreement(request.user, agreement))
+    if request.method == "GET":
+        refuse_if(refusal_to_edit_agreement(request.user, agreement))
     return _form_page(request, agreement)
 
 
@@ -143,8 +152,11 @@ def _form_page(request, agreement: CooperationAgreement | None):
             except StaleEdit as error:
                 form.show_stale(error.current)
                 status = 409
-            except (Refused, ValidationError) as error:
-                form.add_error(None, error.refusal.message if isinstance(error, Refused) else error)
+            except Refused as error:
+                form.add_error(None, error.refusal.message)
+                status = 422 if error.refusal.field else error.refusal.status
+            except ValidationError as error:
+                form.add_error(None, error.messages)
     context = {"form": form, "formsets": formsets, "agreement": agreement}
     return render(request, "partners/agreement_form.html", context, status=status)
 
@@ -165,16 +177,22 @@ def tasks(request, pk: int):
     agreement = _agreement(request, pk)
     refuse_if(refusal_to_divide_tasks(request.user, agreement))
     formset = _formsets(request.POST or None, agreement, "tasks")["tasks"]
-    problem = ""
-    if request.method == "POST" and formset.is_valid():
+    seen, problem, saved_meanwhile = SeenForm(request.POST or None, initial={"version": agreement.version}), "", []
+    status = 422 if formset.is_bound else 200
+    if request.method == "POST" and formset.is_valid() and seen.is_valid():
+        version, rows = seen.cleaned_data["version"], formset.contents()
         try:
-            actions.divide_tasks(by=request.user, agreement=agreement, tasks=formset.contents())
+            actions.divide_tasks(by=request.user, agreement=agreement, tasks=rows, seen=version)
             messages.success(request, "Zapisano podział zadań.")
             return redirect(agreement)
+        except StaleEdit as error:
+            status, seen = 409, SeenForm(initial={"version": error.current.version})
+            saved_meanwhile = list(agreement.tasks.select_related("responsible__partner"))
         except Refused as error:
             problem = error.refusal.message
     context = {"agreement": agreement, "formset": formset, "problem": problem}
-    return render(request, "partners/agreement_tasks.html", context, status=422 if formset.is_bound else 200)
+    context |= {"seen": seen, "saved_meanwhile": saved_meanwhile}
+    return render(request, "partners/agreement_tasks.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -233,6 +251,7 @@ def document(request, pk: int):
     agreement = _agreement(request, pk)
     frozen = _frozen(agreement)
     name = f"porozumienie-{agreement.number or agreement.pk}"
-    if frozen and frozen.is_ready:
-        return pdf_response(bytes(frozen.pdf), name=name)
+    if frozen:
+        # Until the job has made the file, the frozen data give the same bytes.
+        return pdf_response(bytes(frozen.pdf) if frozen.is_ready else file_of(frozen), name=name)
     return pdf_response(render_pdf(agreement_document(agreement_of(agreement, letterhead=letterhead()))), name=name)

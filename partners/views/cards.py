@@ -1,6 +1,7 @@
 """The registry: list, card, offers, archive, the card's PDF."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import F, Q
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,11 +15,12 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.text.database import PolishSortKey
 from cus.text.search import stems
-from cus.workflow import StaleEdit, refuse_if
+from cus.ui.rows import SeenForm
+from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.completeness import completeness
 from partners.documents import card_document
-from partners.forms import BEYOND_ROWS, CARD_ROWS, OFFERS, FilterForm, OfferForm, PartnerForm
+from partners.forms import BEYOND_ROWS, CARD_ROWS, OFFERS, FilterForm, OfferForm, PartnerForm, services_to_offer
 from partners.models import Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
 from partners.printing import capacity_text, card_of
@@ -83,9 +85,12 @@ def create(request):
     """A new card: with a name only, if nothing more is known."""
     form = PartnerForm(request.POST or None, gminas=served_gminas())
     if request.method == "POST" and form.is_valid():
-        partner = actions.create_partner(by=request.user, values=form.values(), gminas=form.cleaned_data["gminas"])
-        messages.success(request, f"Założono fiszkę „{partner.name}”.")
-        return redirect(partner)
+        try:
+            partner = actions.create_partner(by=request.user, values=form.values(), gminas=form.cleaned_data["gminas"])
+            messages.success(request, f"Założono fiszkę „{partner.name}”.")
+            return redirect(partner)
+        except ValidationError as error:  # somebody took the identifier a moment ago
+            form.add_error(None, error.messages)
     return render(request, "partners/form.html", {"form": form, "partner": None}, status=422 if form.errors else 200)
 
 
@@ -94,7 +99,8 @@ def create(request):
 def edit(request, pk: int):
     """Change a card; when somebody was quicker both texts are shown."""
     partner = _card(request, pk)
-    refuse_if(refusal_to_edit_partner(request.user, partner))
+    if request.method == "GET":
+        refuse_if(refusal_to_edit_partner(request.user, partner))
     form = PartnerForm(request.POST or None, instance=partner, gminas=served_gminas())
     status = 422 if form.is_bound and not form.is_valid() else 200
     if form.is_bound and status == 200:
@@ -106,6 +112,12 @@ def edit(request, pk: int):
         except StaleEdit as error:
             form.show_stale(error.current)
             status = 409
+        except Refused as error:
+            form.add_error(None, error.refusal.message)
+            status = error.refusal.status
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            status = 422
     saved = _card(request, pk)
     return render(
         request, "partners/form.html", {"form": form, "partner": saved, "rows": completeness(saved)}, status=status
@@ -140,13 +152,21 @@ def offers(request, pk: int):
     refuse_if(refusal_to_edit_partner(request.user, partner))
     fields = list(OfferForm.base_fields)
     initial = [{name: getattr(offer, name) for name in fields} for offer in partner.offers.select_related("service")]
-    formset = OFFERS(request.POST or None, initial=initial, prefix="offers")
-    if request.method == "POST" and formset.is_valid():
-        actions.save_offers(by=request.user, partner=partner, contents=formset.contents())
-        messages.success(request, "Zapisano ofertę.")
-        return redirect(partner)
+    services = {"services": services_to_offer(partner)}
+    formset = OFFERS(request.POST or None, initial=initial, prefix="offers", form_kwargs=services)
+    seen, saved_meanwhile = SeenForm(request.POST or None, initial={"version": partner.version}), []
     status = 422 if formset.is_bound else 200
-    return render(request, "partners/offers.html", {"partner": partner, "formset": formset}, status=status)
+    if request.method == "POST" and formset.is_valid() and seen.is_valid():
+        version = seen.cleaned_data["version"]
+        try:
+            actions.save_offers(by=request.user, partner=partner, contents=formset.contents(), seen=version)
+            messages.success(request, "Zapisano ofertę.")
+            return redirect(partner)
+        except StaleEdit as error:
+            status, seen = 409, SeenForm(initial={"version": error.current.version})
+            saved_meanwhile = [(offer, capacity_text(offer)) for offer in partner.offers.select_related("service")]
+    context = {"partner": partner, "formset": formset, "seen": seen, "saved_meanwhile": saved_meanwhile}
+    return render(request, "partners/offers.html", context, status=status)
 
 
 @require_POST

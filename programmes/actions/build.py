@@ -58,10 +58,19 @@ def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need]) -> Progr
         raise Refused(Refusal("Wybierz potrzeby z diagnozy tego programu."))
     keys = {need.key for need in needs}
     version.needs.filter(source__isnull=False).exclude(key__in=keys).delete()
+    _find_again(version, needs)
     present = set(version.needs.values_list("key", flat=True))
     _add_needs(version, [need for need in needs if need.key not in present])
     _touch(version)
     return version
+
+
+def _find_again(version: ProgrammeVersion, needs: list[Need]) -> None:
+    """A row deleted from the diagnosis and brought back has a new id under the same key: link it again."""
+    back = {need.key: need for need in needs}
+    for copy in version.needs.filter(source__isnull=True, key__in=back):
+        copy.source, copy.removal_accepted = back[copy.key], False
+        copy.save(update_fields=["source", "removal_accepted"])
 
 
 def _add_needs(version: ProgrammeVersion, needs: list[Need]) -> None:

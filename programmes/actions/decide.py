@@ -14,10 +14,7 @@ from programmes.documents import PROGRAMME
 from programmes.models import ProgrammeVersion
 from programmes.policies import refusal_of
 from programmes.printing import programme_of
-from programmes.workflow import WORKFLOW
-
-# 14 full days elapse after the announcement; its own day is not counted (act on promulgation, art. 4 and 6).
-DAYS_TO_EFFECT = 15
+from programmes.workflow import WORKFLOW, day_of_effect
 
 
 def _change(version: ProgrammeVersion, transition: str, *, by, comment: str = "?") -> tuple[ProgrammeVersion, str]:
@@ -132,7 +129,10 @@ def publish(
     if journal_date < version.resolution_date:
         raise Refused(Refusal("Ogłoszenie nie może być wcześniejsze niż uchwała.", field="journal_date"))
     version.journal_reference, version.journal_date = journal_reference.strip(), journal_date
-    version.effective_on = effective_on or journal_date + datetime.timedelta(days=DAYS_TO_EFFECT)
+    version.effective_on = effective_on or day_of_effect(journal_date)
+    if version.effective_on < journal_date:
+        message = "Program nie może wejść w życie przed ogłoszeniem w dzienniku urzędowym."
+        raise Refused(Refusal(message, field="effective_on"))
     version.save()
     log(version, transition="publish", from_state=before, by=by)
     return version

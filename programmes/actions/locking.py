@@ -1,6 +1,6 @@
 """Lock before you decide: the one way in which actions fetch what they change."""
 
-from cus.workflow import StaleEdit, refuse_if
+from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from programmes.checks import with_everything
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.policies import refusal_to_edit
@@ -24,7 +24,9 @@ def lock_for_editing(version: ProgrammeVersion, *, by, seen: int | None = None) 
 def lock_item(item: ProgrammeItem, *, by, seen: int | None = None) -> ProgrammeItem:
     """Lock the version of ``item`` and the item itself; refuse as ``lock_for_editing`` does."""
     lock_for_editing(item.version, by=by)
-    locked = ProgrammeItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    locked = ProgrammeItem.objects.select_for_update(of=("self",)).filter(pk=item.pk).first()
+    if locked is None:
+        raise Refused(Refusal("Ktoś tymczasem usunął tę usługę z programu."))
     if seen is not None and seen != locked.edit_version:
         raise StaleEdit(locked)
     return locked

@@ -10,6 +10,7 @@ from cus.documents.models import FrozenDocument
 from diagnosis.models import Diagnosis
 from programmes.enums import ADOPTED_STATES, FROZEN_STATES, ProgrammeState
 from programmes.querysets import ProgrammeVersionQuerySet
+from programmes.workflow import day_of_effect
 
 
 @tracked()
@@ -150,6 +151,13 @@ class ProgrammeVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the version."""
         return reverse("programmes:detail", args=[self.pk])
+
+    @property
+    def takes_effect_early(self) -> bool:
+        """Whether it takes effect before 14 full days have passed since the announcement."""
+        if not (self.journal_date and self.effective_on):
+            return False
+        return self.effective_on < day_of_effect(self.journal_date)
 
     @property
     def label(self) -> str:

@@ -52,7 +52,8 @@ def needs(request, pk: int):
 def edit(request, pk: int):
     """The texts of the twelve items."""
     version = version_for(request.user, pk)
-    refuse_if(refusal_to_edit(request.user, version))
+    if request.method == "GET":
+        refuse_if(refusal_to_edit(request.user, version))
     form = SectionsForm(request.POST or None, instance=version)
     status = 200
     if request.method == "POST":
@@ -66,6 +67,9 @@ def edit(request, pk: int):
             except StaleEdit as error:
                 form.show_stale(error.current)
                 status = 409
+            except Refused as error:  # sent to the director meanwhile: what was typed stays on the page
+                form.add_error(None, error.refusal.message)
+                status = error.refusal.status
             version.refresh_from_db()
     context = {"version": version, "form": form, "sections": section_states(version), "findings": findings_of(version)}
     return render(request, "programmes/edit.html", context, status=status)
@@ -99,7 +103,8 @@ def _formsets(data, item: ProgrammeItem) -> dict:
 def item_edit(request, pk: int, item_pk: int):
     """One service: for whom, on what terms, for how much, measured how."""
     item = item_for(request.user, pk, item_pk)
-    refuse_if(refusal_to_edit(request.user, item.version))
+    if request.method == "GET":
+        refuse_if(refusal_to_edit(request.user, item.version))
     form = ItemForm(request.POST or None, instance=item)
     formsets = _formsets(request.POST or None, item)
     status = 200
@@ -113,8 +118,11 @@ def item_edit(request, pk: int, item_pk: int):
             except StaleEdit as error:
                 form.show_stale(error.current)
                 status = 409
-            except (ValidationError, Refused) as error:
-                form.add_error(None, error if isinstance(error, ValidationError) else error.refusal.message)
+            except Refused as error:
+                form.add_error(None, error.refusal.message)
+                status = error.refusal.status
+            except ValidationError as error:
+                form.add_error(None, error.messages)
     rows = [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS]
     saved = item_for(request.user, pk, item_pk)
     context = {
@@ -156,12 +164,14 @@ def basis(request, pk: int):
     version = version_for(request.user, pk)
     changes = changed_basis(version)
     if request.method == "POST":
-        for change in changes:
-            if request.POST.get("need") == str(change.need.pk if change.need else ""):
-                actions.accept_change(by=request.user, need=change.need)
-            elif request.POST.get("item") == str(change.item.pk if change.item else ""):
-                actions.accept_change(by=request.user, item=change.item)
-        messages.success(request, "Przyjęto zmianę.")
+        refuse_if(refusal_to_edit(request.user, version))
+        posted = request.POST.get("need", ""), request.POST.get("item", "")
+        chosen = next((change for change in changes if change.named_by(*posted)), None)
+        if chosen is None:
+            messages.info(request, "Tej zmiany już nie ma na liście. Nic nie zmieniono.")
+        else:
+            actions.accept_change(by=request.user, need=chosen.need, item=chosen.item)
+            messages.success(request, "Przyjęto zmianę.")
         return redirect("programmes:basis", pk)
     context = {"version": version, "changes": changes, "refusal": refusal_to_edit(request.user, version)}
     return render(request, "programmes/basis.html", context)

@@ -75,7 +75,11 @@ def return_(request, pk: int):
     form = CommentForm(request.POST)
     if not form.is_valid():
         return _decision_page(request, version, form, status=422)
-    actions.return_with_comment(by=request.user, version=version, comment=form.cleaned_data["comment"])
+    try:
+        actions.return_with_comment(by=request.user, version=version, comment=form.cleaned_data["comment"])
+    except Refused as error:
+        messages.error(request, error.refusal.message)
+        return _decision_page(request, version_for(request.user, pk), form, status=error.refusal.status)
     messages.success(request, "Program zwrócono autorom z komentarzem.")
     return redirect("programmes:detail", pk)
 

@@ -57,7 +57,7 @@ def detail(request, pk: int):
         "sections": section_states(version),
         "findings": findings_of(version, changes=changes) if staff else [],
         "changed_items": items_with_changed_basis(changes),
-        "log": _log(version),
+        "log": _log(version) if staff else [],
         "acts": _acts(request.user, version),
         "edit_refusal": refusal_to_edit(request.user, version),
         "staff": staff,

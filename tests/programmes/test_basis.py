@@ -1,0 +1,173 @@
+"""„Zmieniła się podstawa – sprawdź”: it appears by itself and goes only by an act."""
+
+import pytest
+
+from cus.workflow import Refused
+from diagnosis.models import Need
+from programmes import actions
+from programmes.basis import changed_basis
+from programmes.models import ProgrammeVersion
+from tests.factories.diagnosis import NeedFactory
+from tests.factories.programmes import ItemFactory, answer
+
+pytestmark = pytest.mark.django_db
+MARK = "zmieniła się podstawa – sprawdź"
+
+
+@pytest.fixture
+def item():
+    """A service that answers one need."""
+    item = ItemFactory()
+    answer(item, NeedFactory(diagnosis=item.version.diagnosis, number=86, unit="person", size=4, severity=5))
+    return item
+
+
+def marks(version) -> list[tuple[str, str, str]]:
+    """What changed: field, before, now."""
+    changes = changed_basis(ProgrammeVersion.objects.get(pk=version.pk))
+    return [
+        (difference.label, difference.before, difference.after) for one in changes for difference in one.differences
+    ]
+
+
+def pages(client, version) -> str:
+    return "".join(client.get(f"/programy/{version.pk}/{page}").content.decode() for page in ("", "decyzja/"))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"need": "Posiłek co drugi dzień"}, [("potrzeba", "stara", "Posiłek co drugi dzień")]),
+        ({"group": "Rodziny"}, [("grupa społeczna", "Seniorzy mieszkający samotnie", "Rodziny")]),
+        ({"problem": "Inny problem"}, [("problem", "Najbliższy bar jest 11 km dalej.", "Inny problem")]),
+        ({"number": 90}, [("liczba", "86 (osoby)", "90 (osoby)")]),
+        ({"unit": "household"}, [("liczba", "86 (osoby)", "86 (gospodarstwa domowe)")]),
+        ({"at_least": True}, [("liczba", "86 (osoby)", "co najmniej 86 (osoby)")]),
+        ({"size": 1}, [("priorytet", "20", "5")]),
+        ({"ways": "Inny sposób"}, []),
+        ({"evidence": 3}, []),
+        ({"position": 99}, []),
+    ],
+)
+def test_a_changed_need_marks_the_item_field_by_field(change, expected, item, worker, client_for):
+    Need.objects.update(need="stara")
+    item.version.needs.update(need_text="stara")
+
+    Need.objects.update(**change)
+
+    assert marks(item.version) == expected
+    assert (MARK in pages(client_for(worker), item.version)) is bool(expected)
+
+
+def test_accepting_takes_the_new_text_and_the_mark_vanishes(item, worker, client_for):
+    Need.objects.update(need="Nowa treść")
+    client = client_for(worker)
+    need = item.version.needs.get()
+
+    page = client.post(f"/programy/{item.version_id}/podstawa/", {"need": need.pk}, follow=True).content.decode()
+
+    need.refresh_from_db()
+    assert need.need_text == "Nowa treść"
+    assert marks(item.version) == []
+    assert "Nic się nie zmieniło" in page
+    assert MARK not in pages(client, item.version)
+
+
+def test_the_mark_does_not_go_by_saving_submitting_or_looking(item, organiser, client_for):
+    Need.objects.update(need="Nowa treść")
+    client, version = client_for(organiser), item.version
+
+    client.get(f"/programy/{version.pk}/podstawa/")
+    actions.save_item(by=organiser, item=item, seen=1, values={"recipients": "X"})
+    actions.save_sections(by=organiser, version=version, seen=1, values={"goal": "Cel"})
+    actions.pick_needs(by=organiser, version=version, needs=[Need.objects.get()])
+    actions.submit(by=organiser, version=version)
+
+    assert len(marks(version)) == 1
+
+
+def test_a_change_taken_back_in_the_diagnosis_takes_the_mark_back(item):
+    before = Need.objects.values("need").get()
+    Need.objects.update(need="Na chwilę")
+    assert marks(item.version)
+
+    Need.objects.update(**before)
+
+    assert marks(item.version) == []
+
+
+def test_a_deleted_need_marks_and_is_taken_note_of(item, worker, client_for):
+    text = item.version.needs.get().need_text
+    Need.objects.all().delete()
+    client = client_for(worker)
+    assert marks(item.version) == [("wiersz diagnozy", text, "wiersz usunięto z diagnozy")]
+    assert MARK in pages(client, item.version)
+
+    actions.accept_change(by=worker, need=item.version.needs.get())
+
+    need = item.version.needs.get()
+    assert marks(item.version) == []
+    assert (need.need_text, need.removal_accepted) == (text, True)
+
+
+def test_a_deleted_need_brought_back_is_linked_again_when_picked(item, worker):
+    need = Need.objects.get()
+    fields = {"diagnosis": need.diagnosis, "key": need.key, "need": need.need, "group": need.group}
+    need.delete()
+    back = Need.objects.create(**fields)
+
+    actions.pick_needs(by=worker, version=item.version, needs=[back])
+
+    copy = item.version.needs.get()
+    assert (copy.source, copy.removal_accepted) == (back, False)
+    assert item.need_links.get().need == copy
+
+
+def test_a_renamed_service_marks_and_is_accepted(item, worker, client_for):
+    old = item.service.name
+    item.service.name = "Posiłki z dowozem"
+    item.service.save()
+    client = client_for(worker)
+    assert marks(item.version) == [("nazwa usługi", old, "Posiłki z dowozem")]
+
+    client.post(f"/programy/{item.version_id}/podstawa/", {"item": item.pk})
+
+    item.refresh_from_db()
+    assert (item.service_name, marks(item.version)) == ("Posiłki z dowozem", [])
+
+
+def test_one_act_accepts_one_change(item, worker, client_for):
+    other = ItemFactory(version=item.version)
+    answer(other, NeedFactory(diagnosis=item.version.diagnosis))
+    Need.objects.update(need="Nowa treść")
+    item.service.name = "Nowa nazwa"
+    item.service.save()
+    assert len(marks(item.version)) == 3
+
+    client_for(worker).post(f"/programy/{item.version_id}/podstawa/", {"need": item.version.needs.first().pk})
+
+    assert len(marks(item.version)) == 2
+
+
+def test_accepting_twice_says_that_there_is_nothing_left(item, worker, client_for):
+    Need.objects.update(need="Nowa treść")
+    client, need = client_for(worker), item.version.needs.get()
+    address = f"/programy/{item.version_id}/podstawa/"
+    client.post(address, {"need": need.pk})
+
+    page = client.post(address, {"need": need.pk}, follow=True).content.decode()
+
+    assert "Tej zmiany już nie ma na liście" in page
+
+
+@pytest.mark.parametrize("role", ["reader", "administrator"])
+def test_accepting_needs_the_right(role, item, request, client_for):
+    Need.objects.update(need="Nowa treść")
+    user, need = request.getfixturevalue(role), item.version.needs.get()
+
+    page = client_for(user).post(f"/programy/{item.version_id}/podstawa/", {"need": need.pk})
+
+    assert page.status_code == 403
+    with pytest.raises(Refused, match="Twoja rola nie pozwala"):
+        actions.accept_change(by=user, need=need)
+    assert len(marks(item.version)) == 1
