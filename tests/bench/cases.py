@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from weasyprint import HTML
@@ -13,6 +14,9 @@ from cus.documents.render import document_html, render_pdf
 from partners.documents import card_document
 from partners.printing import card_of
 from tests.bench.data import World
+
+# Bare WeasyPrint reads the same styles from the disk.
+STYLES = (settings.BASE_DIR / "static" / "documents").as_uri() + "/"
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,11 @@ def cases(world: World) -> Iterator[Case]:
     yield Case("need-save", _save_need(client, world), floor_write)
     document = card_document(card_of(world.partner, letterhead=letterhead()))
     html = document_html(document)
-    yield Case("card-pdf", lambda: render_pdf(document), lambda: HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+    yield Case(
+        "card-pdf",
+        lambda: render_pdf(document),
+        lambda: HTML(string=html, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1"),
+    )
 
 
 def _save_need(client: Client, world: World) -> Callable[[], object]:
