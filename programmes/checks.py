@@ -37,9 +37,9 @@ class Finding:
         return "blokuje" if self.level == "stop" else "uwaga"
 
 
-def with_everything(queryset):
-    """Prefetch all that the checks, the decision page and the documents look at."""
-    items = ProgrammeItem.objects.select_related("service", "provider", "own_unit").prefetch_related(
+def whole_items():
+    """Items with all that the checks look at."""
+    return ProgrammeItem.objects.select_related("service", "provider", "own_unit").prefetch_related(
         "conditions",
         "data_items",
         "indicators",
@@ -47,6 +47,11 @@ def with_everything(queryset):
         "need_links__need",
         Prefetch("service__offers", queryset=Offer.objects.select_related("partner").order_by("pk")),
     )
+
+
+def with_everything(queryset):
+    """Prefetch all that the checks, the decision page and the documents look at."""
+    items = whole_items()
     return queryset.select_related("diagnosis", "approved_by", "submitted_by", "programme").prefetch_related(
         Prefetch("items", queryset=items), "needs"
     )

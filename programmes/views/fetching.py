@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from programmes.checks import with_everything
+from programmes.checks import whole_items, with_everything
 from programmes.models import ProgrammeItem, ProgrammeVersion
 
 
@@ -14,7 +14,5 @@ def version_for(user, pk: int) -> ProgrammeVersion:
 def item_for(user, pk: int, item_pk: int) -> ProgrammeItem:
     """Return an item of a visible version; otherwise 404."""
     versions = ProgrammeVersion.objects.visible_to(user)
-    items = ProgrammeItem.objects.filter(version__in=versions).select_related(
-        "version", "service", "provider", "own_unit"
-    )
+    items = whole_items().filter(version__in=versions).select_related("version")
     return get_object_or_404(items, version_id=pk, pk=item_pk)
