@@ -32,23 +32,20 @@ REMOVED = "wiersz usunięto z diagnozy"
 
 @dataclass(frozen=True, slots=True)
 class ChangedBasis:
-    """One need (or service) of the programme whose source changed: before and now, field by field."""
+    """One need (or service) of the programme whose source changed: before and now, field by field.
+
+    ``items`` are the services that stand on it.
+    """
 
     need: ProgrammeNeed | None
     item: ProgrammeItem | None
     title: str
     differences: list[Difference] = field(default_factory=list)
+    items: list[ProgrammeItem] = field(default_factory=list)
 
     def named_by(self, need: str, item: str) -> bool:
         """Whether the posted ids mean this change."""
         return need == str(self.need.pk) if self.need else item == str(self.item.pk)
-
-    @property
-    def items(self) -> list[ProgrammeItem]:
-        """Items that stand on what changed."""
-        if self.item:
-            return [self.item]
-        return [link.item for link in self.need.item_links.all()]
 
 
 def copied_values(need: Need) -> dict:
@@ -70,12 +67,17 @@ def _shown(values: dict) -> dict[str, str]:
     return shown
 
 
-def differences_of(need: ProgrammeNeed) -> list[Difference]:
-    """Return what differs between the copy and the diagnosis; empty when they agree or it was accepted."""
+def source_of(need: ProgrammeNeed) -> Need | None:
+    """Return the diagnosis row that ``need`` copies: by its link or, when it was deleted and brought back, by its key."""
+    return need.source or Need.objects.filter(diagnosis=need.version.diagnosis_id, key=need.key).first()
+
+
+def differences_of(need: ProgrammeNeed, source: Need | None) -> list[Difference]:
+    """Return what differs between the copy and ``source``; empty when they agree or the removal was accepted."""
     copy = {name: getattr(need, name) for name in COPIED}
-    if need.source is None:
+    if source is None:
         return [] if need.removal_accepted else [Difference("wiersz diagnozy", need.need_text or need.group, REMOVED)]
-    current = copied_values(need.source)
+    current = copied_values(source)
     if copy == current:
         return []
     before, now = _shown(copy), _shown(current)
@@ -83,17 +85,24 @@ def differences_of(need: ProgrammeNeed) -> list[Difference]:
 
 
 def changed_basis(version: ProgrammeVersion) -> list[ChangedBasis]:
-    """Return everything that changed under ``version`` since it was copied or last accepted."""
+    """Return everything that changed under ``version`` since it was copied or last accepted.
+
+    ``version`` comes from ``checks.with_everything``; rows brought back cost one query more.
+    """
+    items, needs = list(version.items.all()), list(version.needs.all())
+    lost = [need.key for need in needs if need.source is None]
+    brought_back = Need.objects.filter(diagnosis=version.diagnosis_id, key__in=lost) if lost else []
+    by_key = {need.key: need for need in brought_back}
     changed = []
-    needs = version.needs.select_related("source").prefetch_related("item_links__item")
     for need in needs:
-        differences = differences_of(need)
+        differences = differences_of(need, need.source or by_key.get(need.key))
         if differences:
-            changed.append(ChangedBasis(need, None, str(need), differences))
-    for item in version.items.select_related("service"):
+            standing = [item for item in items if need.pk in {link.need_id for link in item.need_links.all()}]
+            changed.append(ChangedBasis(need, None, str(need), differences, standing))
+    for item in items:
         if item.service_name != item.service.name:
             renamed = Difference("nazwa usługi", item.service_name, item.service.name)
-            changed.append(ChangedBasis(None, item, item.service_name, [renamed]))
+            changed.append(ChangedBasis(None, item, item.service_name, [renamed], [item]))
     return changed
 
 

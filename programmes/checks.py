@@ -14,7 +14,7 @@ from cus.text.numbers import money, number
 from diagnosis.models import Need
 from partners.models import Offer
 from programmes.basis import changed_basis
-from programmes.models import ProgrammeItem, ProgrammeVersion
+from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 from programmes.sections import section_states
 
 
@@ -53,7 +53,7 @@ def with_everything(queryset):
     """Prefetch all that the checks, the decision page and the documents look at."""
     items = whole_items()
     return queryset.select_related("diagnosis", "approved_by", "submitted_by", "programme").prefetch_related(
-        Prefetch("items", queryset=items), "needs"
+        Prefetch("items", queryset=items), Prefetch("needs", queryset=ProgrammeNeed.objects.select_related("source"))
     )
 
 
@@ -64,8 +64,8 @@ def missing_sections(version: ProgrammeVersion) -> list[int]:
 
 def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
     """Return needs of the diagnosis that no item of the programme answers, highest priority first."""
-    answered = version.needs.filter(item_links__isnull=False, source__isnull=False).values("source_id")
-    needs = Need.objects.filter(diagnosis=version.diagnosis_id).exclude(pk__in=answered)
+    answered = {link.need.key for item in version.items.all() for link in item.need_links.all()}
+    needs = Need.objects.filter(diagnosis=version.diagnosis_id).exclude(key__in=answered)
     return sorted(needs, key=lambda need: (-(need.priority or 0), need.position, need.pk))
 
 

@@ -64,7 +64,7 @@ WORKFLOW = Workflow(
             "wyślij wójtowi",
             frozenset({State.APPROVED}),
             State.SENT_TO_MAYOR,
-            Act.PROGRAMME_SUBMIT,
+            Act.PROGRAMME_COUNCIL,
             done="Wysłano wójtowi",
         ),
         Transition(
@@ -72,7 +72,7 @@ WORKFLOW = Workflow(
             "odnotuj uchwałę rady",
             frozenset({State.SENT_TO_MAYOR}),
             State.ADOPTED,
-            Act.PROGRAMME_SUBMIT,
+            Act.PROGRAMME_COUNCIL,
             done="Przyjęto uchwałą rady",
         ),
         Transition(
@@ -80,7 +80,7 @@ WORKFLOW = Workflow(
             "odnotuj ogłoszenie",
             frozenset({State.ADOPTED}),
             State.IN_FORCE,
-            Act.PROGRAMME_SUBMIT,
+            Act.PROGRAMME_COUNCIL,
             done="Ogłoszono w dzienniku urzędowym",
         ),
     ]

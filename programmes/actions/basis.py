@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from programmes.actions.locking import lock_for_editing, lock_item
-from programmes.basis import copied_values
+from programmes.basis import copied_values, source_of
 from programmes.models import ProgrammeItem, ProgrammeNeed
 
 
@@ -16,10 +16,12 @@ def accept_change(*, by, need: ProgrammeNeed | None = None, item: ProgrammeItem 
     if need is not None:
         lock_for_editing(need.version, by=by)
         need = ProgrammeNeed.objects.select_for_update(of=("self",)).select_related("source").get(pk=need.pk)
-        if need.source is None:
+        source = source_of(need)
+        if source is None:
             need.removal_accepted = True
         else:
-            for name, value in copied_values(need.source).items():
+            need.source, need.removal_accepted = source, False
+            for name, value in copied_values(source).items():
                 setattr(need, name, value)
         need.save()
     if item is not None:

@@ -36,7 +36,7 @@ def needs(request, pk: int):
     """Pick the needs that the programme answers; their services come along."""
     version = version_for(request.user, pk)
     refuse_if(refusal_to_edit(request.user, version))
-    picked = {need.source_id for need in version.needs.all()}
+    picked = {need.key for need in version.needs.all()}
     form = NeedsForm(request.POST or None, version=version)
     if request.method == "POST" and form.is_valid():
         actions.pick_needs(by=request.user, version=version, needs=form.cleaned_data["needs"])

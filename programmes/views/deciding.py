@@ -95,7 +95,7 @@ def revoke(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_SUBMIT)
+@requires(Act.PROGRAMME_COUNCIL)
 def mayor(request, pk: int):
     """Record that the mayor has it."""
     version = version_for(request.user, pk)
@@ -112,7 +112,7 @@ def mayor(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_SUBMIT)
+@requires(Act.PROGRAMME_COUNCIL)
 def adopt(request, pk: int):
     """Record the council's resolution."""
     version = version_for(request.user, pk)
@@ -120,7 +120,7 @@ def adopt(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_SUBMIT)
+@requires(Act.PROGRAMME_COUNCIL)
 def publish(request, pk: int):
     """Record the announcement in the official journal."""
     version = version_for(request.user, pk)

@@ -171,3 +171,17 @@ def test_accepting_needs_the_right(role, item, request, client_for):
     with pytest.raises(Refused, match="Twoja rola nie pozwala"):
         actions.accept_change(by=user, need=need)
     assert len(marks(item.version)) == 1
+
+
+def test_a_row_deleted_and_brought_back_is_the_same_row(item):
+    """The sheet's undo restores a row under its key, but with another primary key."""
+    row = Need.objects.get()
+    kept = {
+        name: getattr(row, name) for name in ("key", "group", "problem", "need", "number", "unit", "size", "severity")
+    }
+    row.delete()
+    assert marks(item.version) != []
+
+    NeedFactory(diagnosis=item.version.diagnosis, **kept)
+
+    assert marks(item.version) == []
