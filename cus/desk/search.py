@@ -44,7 +44,14 @@ def search_for(user, text: str) -> list[Group]:
         ),
         _group(
             "Partnerzy",
-            _containing(Partner.objects.visible_to(user).active(), wanted, "name", "address", "activity_scope"),
+            _containing(
+                Partner.objects.visible_to(user).active(),
+                wanted,
+                "name",
+                "address",
+                "activity_scope",
+                "activity_kinds",
+            ),
             lambda p: Hit(p.name, p.get_absolute_url(), p.address),
         ),
         _group(
