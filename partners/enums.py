@@ -55,7 +55,7 @@ class PartyRole(models.TextChoices):
     SOCIAL_EMPLOYMENT = "social_employment", "podmiot zatrudnienia socjalnego"
     PROVIDER = "provider", "realizator usług"
     COORDINATOR = "coordinator", "instytucja koordynująco-doradcza"
-    OTHER = "other", "inna"
+    OTHER = "other", "partner bez osobnej roli"
 
 
 class AgreementState(models.TextChoices):

@@ -1,8 +1,12 @@
 """Questions asked of the registry and of agreements."""
 
+import datetime
+
 from django.db import models
+from django.db.models import Q
 
 from cus.accounts.acts import Act
+from cus.text.search import fold, stems
 from partners.enums import AgreementState, PartnerState
 
 
@@ -17,10 +21,32 @@ class PartnerQuerySet(models.QuerySet):
         """Cards that are not archived."""
         return self.filter(state=PartnerState.ACTIVE)
 
+    def archived(self) -> "PartnerQuerySet":
+        """Cards put aside."""
+        return self.filter(state=PartnerState.ARCHIVED)
+
+    def search(self, text: str) -> "PartnerQuerySet":
+        """Cards whose name or activity holds every word of ``text``.
+
+        Tolerates inflection, missing diacritics and small slips („kola gospodyn”, „stowarzyszene”).
+        """
+        words = stems(text)
+        if not words:
+            return self.filter(name__unaccent__icontains=text.strip()) if text.strip() else self
+        found = self
+        for word in words:
+            found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
+        return found
+
+    def named(self, name: str) -> list:
+        """Cards whose name is the same but for letter case, diacritics and spaces (pk and name only)."""
+        wanted = fold(name)
+        return [partner for partner in self.only("pk", "name") if wanted and fold(partner.name) == wanted]
+
     def for_list(self) -> "PartnerQuerySet":
         """With what a list row shows: the number of services offered."""
         return self.annotate(offer_count=models.Count("offers", distinct=True)).defer(
-            "resources_staff", "resources_infrastructure", "other_information", "actions_taken"
+            "resources_staff", "resources_infrastructure", "other_information", "actions_taken", "search_text"
         )
 
 
@@ -39,3 +65,15 @@ class AgreementQuerySet(models.QuerySet):
         """With what a list row shows."""
         newest_first = [models.F("concluded_on").desc(nulls_first=True), "-pk"]
         return self.annotate(party_count=models.Count("parties", distinct=True)).order_by(*newest_first)
+
+
+class PartyQuerySet(models.QuerySet):
+    """Parties of agreements."""
+
+    def present(self) -> "PartyQuerySet":
+        """Those that have not withdrawn."""
+        return self.filter(withdrew_on__isnull=True)
+
+    def on(self, day: datetime.date) -> "PartyQuerySet":
+        """Those that were parties on ``day``: joined then or before, not yet withdrawn."""
+        return self.filter(joined_on__lte=day).filter(Q(withdrew_on__isnull=True) | Q(withdrew_on__gt=day))

@@ -10,10 +10,10 @@ from cus.centre.models import Gmina
 from partners.enums import AgreementState, PartyRole, SignatureManner
 from partners.models.partner import Partner
 from partners.models.template import AgreementTemplate
-from partners.querysets import AgreementQuerySet
+from partners.querysets import AgreementQuerySet, PartyQuerySet
 
 
-@tracked()
+@tracked(exclude=["token"])
 class CooperationAgreement(models.Model):
     """An open agreement of many parties; binding from signature."""
 
@@ -38,6 +38,8 @@ class CooperationAgreement(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
+    # Names one opened form: the same form sent twice makes one agreement.
+    token = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -85,7 +87,11 @@ class CooperationAgreement(models.Model):
 
 @tracked()
 class AgreementParty(models.Model):
-    """A party with its role; ``partner`` empty means the centre itself."""
+    """A party with its role; ``partner`` empty means the centre itself.
+
+    It is a party from ``joined_on`` until the day before ``withdrew_on``; who withdrew may join again,
+    in a row of its own.
+    """
 
     agreement = models.ForeignKey(CooperationAgreement, on_delete=models.CASCADE, related_name="parties")
     partner = models.ForeignKey(
@@ -102,6 +108,8 @@ class AgreementParty(models.Model):
     withdrew_on = models.DateField("wystąpiła", null=True, blank=True)
     position = models.PositiveSmallIntegerField("kolejność", default=0)
 
+    objects = PartyQuerySet.as_manager()
+
     class Meta:
         verbose_name = "strona porozumienia"
         verbose_name_plural = "strony porozumienia"
@@ -109,6 +117,7 @@ class AgreementParty(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["agreement", "partner"],
+                condition=Q(withdrew_on__isnull=True),
                 name="agreement_party_once",
                 nulls_distinct=False,
                 violation_error_message="Ta strona jest już w porozumieniu.",

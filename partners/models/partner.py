@@ -1,5 +1,6 @@
 """The partner card: thirteen printed rows, what the registry adds, and what the partner offers."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils import timezone
 from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
 from cus.text.database import PolishSortKey
+from cus.text.fields import StemsField
 from partners.enums import LegalForm, PartnerState, PotentialCategory, SocialEconomyStatus
 from partners.querysets import PartnerQuerySet
 from partners.validators import validate_krs, validate_nip, validate_regon
@@ -15,7 +17,7 @@ from services.enums import Period, Unit
 from services.models import Service
 
 
-@tracked()
+@tracked(exclude=["search_text", "token"])
 class Partner(models.Model):
     """A partner or stakeholder; the fields follow the rows of the printed card (*fiszka*), 1–13.
 
@@ -86,6 +88,9 @@ class Partner(models.Model):
     updated_at = models.DateTimeField("zmieniono", auto_now=True, editable=False)
     confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    # Names one opened form: the same form sent twice makes one card.
+    token = models.UUIDField(null=True, unique=True, editable=False)
+    search_text = StemsField(sources=("name", "activity_scope", "activity_kinds", "activity_recipients"))
 
     objects = PartnerQuerySet.as_manager()
 
@@ -93,7 +98,10 @@ class Partner(models.Model):
         verbose_name = "partner"
         verbose_name_plural = "partnerzy"
         ordering = [PolishSortKey("name"), "pk"]
-        indexes = [models.Index(PolishSortKey("name"), "id", name="partner_name_order")]
+        indexes = [
+            models.Index(PolishSortKey("name"), "id", name="partner_name_order"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="partner_search"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(name__regex=r"^\s*$"),
@@ -117,6 +125,11 @@ class Partner(models.Model):
                 condition=~Q(krs="") & Q(state=PartnerState.ACTIVE),
                 name="partner_krs_once",
                 violation_error_message="Partner o tym numerze KRS już jest w rejestrze.",
+            ),
+            models.CheckConstraint(
+                condition=Q(social_economy_since__isnull=True) | ~Q(social_economy_status=SocialEconomyStatus.NONE),
+                name="partner_status_since_has_status",
+                violation_error_message="Wybierz status w ekonomii społecznej albo usuń jego datę.",
             ),
             models.CheckConstraint(
                 condition=Q(state=PartnerState.ACTIVE, archived_at__isnull=True, archived_by__isnull=True)
