@@ -70,6 +70,18 @@ def refusal_to_sign(user, agreement: CooperationAgreement) -> Refusal | None:
     return None
 
 
+def refusal_to_change_membership(user, agreement: CooperationAgreement) -> Refusal | None:
+    """Parties join and leave a signed agreement; before that they are rows of the draft."""
+    without = refusal_without(user, Act.AGREEMENT_SIGN)
+    if without:
+        return without
+    if agreement.state == AgreementState.DRAFT:
+        return Refusal("To jeszcze projekt: strony dopisuje się i usuwa w formularzu.")
+    if agreement.state == AgreementState.ENDED:
+        return Refusal("To porozumienie jest zakończone.")
+    return None
+
+
 def refusal_to_end(user, agreement: CooperationAgreement) -> Refusal | None:
     """Only a signed agreement ends."""
     without = refusal_without(user, Act.AGREEMENT_SIGN)

@@ -1,14 +1,15 @@
 """From rows of the registry to the printed card and agreement (``partners.documents``)."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from cus.centre.models import Centre
 from cus.documents.parts import Letterhead
 from cus.text.numbers import number
-from cus.ui.menu import DEFAULT_NAME
 from partners import documents as printed
 from partners.enums import AgreementState, PartyRole, SocialEconomyStatus
-from partners.models import AgreementParty, CooperationAgreement, Offer, Partner
+from partners.models import AgreementParty, AgreementTemplate, CooperationAgreement, Offer, Partner
 from partners.points import TemplateContext, Wording, resolve
 
 
@@ -71,29 +72,26 @@ def capacity_text(offer: Offer) -> str:
     return f"{number(offer.capacity)} ({facts})" if facts else number(offer.capacity)
 
 
-def wording_of(agreement: CooperationAgreement) -> Wording:
-    """Return the agreement's points as its template and parties give them."""
-    parties = list(agreement.parties.select_related("partner"))
-    coordinator = next((party_name(party) for party in parties if party.role == PartyRole.COORDINATOR), "")
-    context = TemplateContext(
-        roles=tuple(party.role for party in parties),
-        gminas=tuple(gmina.name for gmina in agreement.gminas.all()),
-        coordinator=coordinator,
-    )
-    return resolve(agreement.template.rows.all(), context)
+def wording_for(template: AgreementTemplate, *, parties: Sequence[tuple[str, str]], gminas: Sequence[str]) -> Wording:
+    """Return the points that ``template`` gives to ``parties`` (name and role each) and ``gminas`` (names)."""
+    coordinator = next((name for name, role in parties if role == PartyRole.COORDINATOR), "")
+    context = TemplateContext(roles=tuple(role for _, role in parties), gminas=tuple(gminas), coordinator=coordinator)
+    return resolve(template.rows.all(), context)
 
 
-def party_name(party: AgreementParty) -> str:
+def party_name(party: AgreementParty, *, centre: str) -> str:
     """Name the party: the partner, or the centre itself."""
-    if party.partner:
-        return party.partner.name
-    centre = Centre.objects.first()
-    return centre.name if centre else DEFAULT_NAME
+    return party.partner.name if party.partner else centre
 
 
 def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> printed.Agreement:
     """Return the printed agreement with its points resolved."""
-    wording = wording_of(agreement)
+    parties = list(agreement.parties.select_related("partner"))
+    wording = wording_for(
+        agreement.template,
+        parties=[(party_name(party, centre=letterhead.name), party.role) for party in parties],
+        gminas=[gmina.name for gmina in agreement.gminas.all()],
+    )
     first = len(wording.points) + 1
     clauses = enumerate((clause.text for clause in agreement.clauses.all()), start=first)
     tasks = agreement.tasks.select_related("responsible__partner")
@@ -103,7 +101,7 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
         place=agreement.place,
         concluded_on=agreement.concluded_on,
         ends_on=agreement.ends_on,
-        parties=tuple(_party(party) for party in agreement.parties.select_related("partner")),
+        parties=tuple(_party(party, letterhead) for party in parties),
         preamble=wording.preamble,
         mission=agreement.mission,
         goals=tuple(line.strip() for line in agreement.goals.splitlines() if line.strip()),
@@ -111,7 +109,7 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
             printed.PrintedTask(
                 description=task.description,
                 goal=task.goal,
-                responsible=party_name(task.responsible) if task.responsible else "",
+                responsible=party_name(task.responsible, centre=letterhead.name) if task.responsible else "",
             )
             for task in tasks
         ),
@@ -125,13 +123,12 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
     )
 
 
-def _party(party: AgreementParty) -> printed.PrintedParty:
-    centre = None if party.partner else Centre.objects.first()
-    seat = party.partner.address if party.partner else (centre.address if centre else "")
-    people = party.represented_by or (party.partner.signatories if party.partner else "")
+def _party(party: AgreementParty, centre: Letterhead) -> printed.PrintedParty:
+    partner = party.partner
+    people = party.represented_by or (partner.signatories if partner else "")
     return printed.PrintedParty(
-        name=party_name(party),
+        name=party_name(party, centre=centre.name),
         role=party.get_role_display(),
-        seat=seat,
+        seat=partner.address if partner else centre.address,
         representatives=tuple(line.strip() for line in people.splitlines() if line.strip()),
     )

@@ -38,6 +38,11 @@ class PartnerQuerySet(models.QuerySet):
             found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
         return found
 
+    def offering(self, slug: str) -> "PartnerQuerySet":
+        """Cards that offer the catalogue service with that ``slug``."""
+        offers = self.model.offers.rel.related_model.objects.filter(partner=models.OuterRef("pk"), service__slug=slug)
+        return self.filter(models.Exists(offers))
+
     def named(self, name: str) -> list:
         """Cards whose name is the same but for letter case, diacritics and spaces (pk and name only)."""
         wanted = fold(name)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partners.views import agreements, cards
+from partners.views import agreements, cards, drafting, stages
 
 app_name = "partners"
 urlpatterns = [
@@ -14,11 +14,13 @@ urlpatterns = [
     path("partnerzy/<int:pk>/archiwum/", cards.archive, name="archive"),
     path("partnerzy/<int:pk>/fiszka/", cards.document, name="document"),
     path("porozumienia/", agreements.index, name="agreement_list"),
-    path("porozumienia/nowe/", agreements.create, name="agreement_create"),
+    path("porozumienia/nowe/", drafting.create, name="agreement_create"),
     path("porozumienia/<int:pk>/", agreements.detail, name="agreement_detail"),
-    path("porozumienia/<int:pk>/zmien/", agreements.edit, name="agreement_edit"),
-    path("porozumienia/<int:pk>/zadania/", agreements.tasks, name="agreement_tasks"),
-    path("porozumienia/<int:pk>/podpisanie/", agreements.sign, name="agreement_sign"),
-    path("porozumienia/<int:pk>/zakonczenie/", agreements.end, name="agreement_end"),
+    path("porozumienia/<int:pk>/zmien/", drafting.edit, name="agreement_edit"),
+    path("porozumienia/<int:pk>/zadania/", drafting.tasks, name="agreement_tasks"),
+    path("porozumienia/<int:pk>/podpisanie/", stages.sign, name="agreement_sign"),
+    path("porozumienia/<int:pk>/przystapienie/", stages.accede, name="agreement_accede"),
+    path("porozumienia/<int:pk>/strony/<int:party_pk>/wystapienie/", stages.withdraw, name="agreement_withdraw"),
+    path("porozumienia/<int:pk>/zakonczenie/", stages.end, name="agreement_end"),
     path("porozumienia/<int:pk>/dokument/", agreements.document, name="agreement_document"),
 ]

@@ -24,7 +24,8 @@ class Choice:
 class Ask:
     """Everything that ``templates/ui/form/ask.html`` prints.
 
-    ``kind`` is one of hidden, checkbox, choices, control.
+    ``kind`` is one of hidden, checkbox, choices, control. ``link`` (address, words) comes from the
+    form's ``links`` and leads out of an error, e.g. to the thing that already has this number.
     """
 
     field: BoundField
@@ -40,6 +41,7 @@ class Ask:
     help: str = ""
     limit: int = 0
     errors: list[str] = field(default_factory=list)
+    link: tuple[str, str] | None = None
     theirs: object = None
     takes: bool = False
     joins: bool = False
@@ -85,6 +87,7 @@ def ask_view(bound: BoundField, *, labelled: bool = False, helped: bool = True) 
         return view
     view.help = bound.help_text if helped else ""
     view.errors = [str(error) for error in bound.errors]
+    view.link = getattr(bound.form, "links", {}).get(bound.name)
     view.theirs = getattr(bound.form, "stale", {}).get(bound.name)
     _describe(view)
     if kind == "choices":

@@ -1,9 +1,12 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, end_agreement, save_agreement, sign_agreement
-from partners.actions.partner import archive_partner, create_partner, save_offers, update_partner
+from partners.actions.membership import accede, withdraw
+from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
 
 __all__ = [
+    "SameName",
+    "accede",
     "archive_partner",
     "create_agreement",
     "create_partner",
@@ -13,4 +16,5 @@ __all__ = [
     "save_offers",
     "sign_agreement",
     "update_partner",
+    "withdraw",
 ]

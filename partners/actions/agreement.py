@@ -1,6 +1,7 @@
 """Writes to cooperation agreements."""
 
 import datetime
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from cus.centre.letterhead import letterhead
 from cus.documents.actions import freeze
 from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
+from partners.actions.locking import one_at_a_time
 from partners.documents import AGREEMENT
 from partners.enums import AgreementState
 from partners.models import AgreementClause, AgreementParty, AgreementTask, AgreementTemplate, CooperationAgreement
@@ -23,14 +25,26 @@ def _lock(agreement: CooperationAgreement) -> CooperationAgreement:
 
 @transaction.atomic
 def create_agreement(
-    *, by, values: Mapping[str, object], gminas: Iterable = (), **rows: Sequence[Mapping]
+    *,
+    by,
+    values: Mapping[str, object],
+    gminas: Iterable = (),
+    token: uuid.UUID | None = None,
+    **rows: Sequence[Mapping],
 ) -> CooperationAgreement:
-    """Begin an agreement on the newest template; ``rows`` as in ``save_agreement``."""
+    """Begin an agreement on the newest template; ``rows`` as in ``save_agreement``.
+
+    A form sent again with its ``token`` gives the same agreement.
+    """
     refuse_if(refusal_to_edit_agreement(by))
+    one_at_a_time()
+    saved = CooperationAgreement.objects.filter(token=token, created_by=by).first() if token else None
+    if saved:
+        return saved
     template = AgreementTemplate.objects.order_by("-number").first()
     if template is None:
         raise Refused(Refusal("Nie ma jeszcze wzoru porozumienia. Wczytaj dane wzorcowe."))
-    agreement = CooperationAgreement(created_by=by, template=template)
+    agreement = CooperationAgreement(created_by=by, template=template, token=token)
     return _write(agreement, values, gminas, rows)
 
 
@@ -94,7 +108,8 @@ def _save_parties(agreement: CooperationAgreement, contents: Sequence[Mapping]) 
 
 
 def _save_tasks(agreement: CooperationAgreement, contents: Sequence[Mapping]) -> None:
-    parties = {party.partner_id or "centre": party for party in agreement.parties.all()}
+    # A party that withdrew and joined again has two rows: the present one answers.
+    parties = {party.partner_id or "centre": party for party in agreement.parties.present()}
     resolved = []
     for values in contents:
         wanted = values.get("responsible")
@@ -157,6 +172,8 @@ def end_agreement(*, by, agreement: CooperationAgreement, ends_on: datetime.date
     """Record the end of a signed agreement."""
     agreement = _lock(agreement)
     refuse_if(refusal_to_end(by, agreement))
+    if ends_on > timezone.localdate():
+        raise Refused(Refusal("Zakończenie odnotuj tego dnia albo później, nie wcześniej.", field="ends_on"))
     agreement.state, agreement.ends_on = AgreementState.ENDED, ends_on
     agreement.version += 1
     agreement.full_clean()

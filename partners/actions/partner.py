@@ -1,11 +1,14 @@
 """Writes to the registry: cards and offers."""
 
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
-from cus.workflow import StaleEdit, refuse_if
+from cus.text.search import fold
+from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
+from partners.actions.locking import one_at_a_time
 from partners.enums import PartnerState
 from partners.models import Offer, Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
@@ -14,21 +17,50 @@ from partners.validators import digits_of
 IDENTIFIERS = ("nip", "regon", "krs")
 
 
+class SameName(Refused):
+    """Raised when other cards bear the name and nobody said that they are other bodies."""
+
+    def __init__(self, others: Sequence[Partner]) -> None:
+        super().__init__(
+            Refusal("Jest już fiszka o tej nazwie. Otwórz ją albo potwierdź, że to inny podmiot.", field="name")
+        )
+        self.others = others
+
+
 def _set(partner: Partner, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         setattr(partner, name, digits_of(str(value or "")) if name in IDENTIFIERS else value)
 
 
+def _refuse_same_name(partner: Partner, *, confirmed: bool) -> None:
+    others = [] if confirmed else Partner.objects.active().exclude(pk=partner.pk).named(partner.name)
+    if others:
+        raise SameName(others)
+
+
 @transaction.atomic
-def create_partner(*, by, values: Mapping[str, object], gminas: Iterable = ()) -> Partner:
-    """Save a new card; a name is enough.
+def create_partner(
+    *,
+    by,
+    values: Mapping[str, object],
+    gminas: Iterable = (),
+    same_name_confirmed: bool = False,
+    token: uuid.UUID | None = None,
+) -> Partner:
+    """Save a new card; a name is enough. A form sent again with its ``token`` gives the same card.
 
     Raises:
-        Refused: no right. ValidationError: an identifier is wrong or taken.
+        Refused: no right. SameName: another card has the name. ValidationError: an identifier is
+        wrong or taken.
     """
     refuse_if(refusal_to_edit_partner(by))
-    partner = Partner(created_by=by)
+    one_at_a_time()
+    saved = Partner.objects.filter(token=token, created_by=by).first() if token else None
+    if saved:
+        return saved
+    partner = Partner(created_by=by, token=token)
     _set(partner, values)
+    _refuse_same_name(partner, confirmed=same_name_confirmed)
     partner.full_clean()
     partner.save()
     partner.gminas.set(gminas)
@@ -36,17 +68,29 @@ def create_partner(*, by, values: Mapping[str, object], gminas: Iterable = ()) -
 
 
 @transaction.atomic
-def update_partner(*, by, partner: Partner, seen: int, values: Mapping[str, object], gminas: Iterable = ()) -> Partner:
+def update_partner(
+    *,
+    by,
+    partner: Partner,
+    seen: int,
+    values: Mapping[str, object],
+    gminas: Iterable = (),
+    same_name_confirmed: bool = False,
+) -> Partner:
     """Save a changed card; ``seen`` is the version the form was opened with.
 
     Raises:
-        StaleEdit: somebody saved the card meanwhile.
+        StaleEdit: somebody saved the card meanwhile. SameName: the card was renamed like another.
     """
+    one_at_a_time()
     partner = Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)
     refuse_if(refusal_to_edit_partner(by, partner))
     if partner.version != seen:
         raise StaleEdit(partner)
+    name = partner.name
     _set(partner, values)
+    if fold(name) != fold(partner.name):
+        _refuse_same_name(partner, confirmed=same_name_confirmed)
     partner.version += 1
     partner.full_clean()
     partner.save()

@@ -1,9 +1,11 @@
 """The registry: list, card, offers, archive, the card's PDF."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,24 +16,20 @@ from cus.centre.models import CentreGmina, Gmina
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.text.database import PolishSortKey
-from cus.text.search import stems
+from cus.ui.retype import NEW_ROWS, typed, typed_rows
 from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.completeness import completeness
 from partners.documents import card_document
-from partners.forms import BEYOND_ROWS, CARD_ROWS, OFFERS, FilterForm, OfferForm, PartnerForm, services_to_offer
+from partners.forms.card import BEYOND_ROWS, CARD_ROWS, FilterForm, PartnerForm
+from partners.forms.offers import OFFERS, OfferForm, services_to_offer
 from partners.models import Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
 from partners.printing import capacity_text, card_of
+from services.models import Service
 
 PAGE = 25
-KINDS = {
-    "zatrudnienie": "works_for_social_employment",
-    "jst": "is_local_government_unit",
-    "administracja": "is_other_administration",
-    "ngo": "is_ngo",
-}
 ORDERS = {"nazwa": PolishSortKey("name"), "zmiana": F("updated_at"), "oferta": F("offer_count")}
 
 
@@ -49,29 +47,12 @@ def _card(request, pk: int) -> Partner:
 def index(request):
     """The registry with search and filters."""
     form = FilterForm(request.GET or None, label_suffix="")
-    partners = Partner.objects.visible_to(request.user).active().for_list()
-    if form.is_bound and form.is_valid():
-        partners = _filtered(partners, form.cleaned_data)
+    form.is_valid()
+    partners = form.narrowed(Partner.objects.visible_to(request.user).for_list())
     partners = _ordered(partners, request.GET.get("kolejnosc", "nazwa"))
     page = Paginator(partners, PAGE).get_page(request.GET.get("strona"))
     context = {"form": form, "page": page, "refusal": refusal_to_edit_partner(request.user)}
     return render(request, "partners/list.html", context)
-
-
-def _filtered(partners, data: dict):
-    for stem in stems(data["q"]):
-        partners = partners.filter(
-            Q(name__unaccent__icontains=stem)
-            | Q(activity_scope__unaccent__icontains=stem)
-            | Q(activity_kinds__unaccent__icontains=stem)
-        )
-    if data["rodzaj"]:
-        partners = partners.filter(**{KINDS[data["rodzaj"]]: True})
-    if data["kategoria"]:
-        partners = partners.filter(potential_category=data["kategoria"])
-    if data["oferta"]:
-        partners = partners.filter(offers__isnull=data["oferta"] == "brak").distinct()
-    return partners
 
 
 def _ordered(partners, wanted: str):
@@ -84,14 +65,15 @@ def _ordered(partners, wanted: str):
 def create(request):
     """A new card: with a name only, if nothing more is known."""
     form = PartnerForm(request.POST or None, gminas=served_gminas())
+    made = form.made_before(request.user)
+    if made:
+        return redirect(made)
     if request.method == "POST" and form.is_valid():
-        try:
-            partner = actions.create_partner(by=request.user, values=form.values(), gminas=form.cleaned_data["gminas"])
+        partner = _saved(form, lambda **values: actions.create_partner(by=request.user, token=form.token, **values))
+        if partner:
             messages.success(request, f"Założono fiszkę „{partner.name}”.")
             return redirect(partner)
-        except ValidationError as error:  # somebody took the identifier a moment ago
-            form.add_error(None, error.messages)
-    return render(request, "partners/form.html", {"form": form, "partner": None}, status=422 if form.errors else 200)
+    return render(request, "partners/form.html", {"form": form, "partner": None}, status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,26 +84,50 @@ def edit(request, pk: int):
     if request.method == "GET":
         refuse_if(refusal_to_edit_partner(request.user, partner))
     form = PartnerForm(request.POST or None, instance=partner, gminas=served_gminas())
-    status = 422 if form.is_bound and not form.is_valid() else 200
-    if form.is_bound and status == 200:
+    status = None
+    if request.method == "POST" and form.is_valid():
         try:
-            values, gminas = form.values(), form.cleaned_data["gminas"]
-            actions.update_partner(by=request.user, partner=partner, seen=form.version, values=values, gminas=gminas)
-            messages.success(request, "Zapisano fiszkę.")
-            return redirect(partner)
+            if _saved(form, lambda **values: _update(request.user, partner, form, values)):
+                messages.success(request, "Zapisano fiszkę.")
+                return redirect(partner)
         except StaleEdit as error:
             form.show_stale(error.current)
             status = 409
         except Refused as error:
             form.add_error(None, error.refusal.message)
             status = error.refusal.status
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-            status = 422
     saved = _card(request, pk)
-    return render(
-        request, "partners/form.html", {"form": form, "partner": saved, "rows": completeness(saved)}, status=status
-    )
+    context = {"form": form, "partner": saved} | rail_of(saved)
+    return render(request, "partners/form.html", context, status=status or _status(form))
+
+
+def _update(user, partner: Partner, form: PartnerForm, values: dict) -> Partner:
+    return actions.update_partner(by=user, partner=partner, seen=form.version, **values)
+
+
+def _saved(form: PartnerForm, act: Callable[..., Partner]) -> Partner | None:
+    """Run the action on a valid form; what others took a moment ago is shown at the form."""
+    try:
+        return act(
+            values=form.values(),
+            gminas=form.cleaned_data["gminas"],
+            same_name_confirmed=form.same_name_confirmed,
+        )
+    except actions.SameName as error:
+        form.ask_about(error.others)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+    return None
+
+
+def _status(form: PartnerForm) -> int:
+    return 422 if form.errors else 200
+
+
+def rail_of(partner: Partner) -> dict:
+    """What the rail says of a card: its thirteen rows and how many are filled."""
+    rows = completeness(partner)
+    return {"rows": rows, "filled": sum(row.filled for row in rows)}
 
 
 @require_safe
@@ -129,19 +135,16 @@ def edit(request, pk: int):
 def detail(request, pk: int):
     """The card to read, with what is missing, the offers and the agreements."""
     partner = _card(request, pk)
-    rows = completeness(partner)
     offers = partner.offers.select_related("service")
     context = {
         "partner": partner,
         "card_rows": [*CARD_ROWS, *BEYOND_ROWS],
-        "rows": rows,
-        "filled": sum(row.filled for row in rows),
         "offers": [(offer, capacity_text(offer)) for offer in offers],
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "edit_refusal": refusal_to_edit_partner(request.user, partner),
         "archive_refusal": refusal_to_archive(request.user, partner),
     }
-    return render(request, "partners/detail.html", context)
+    return render(request, "partners/detail.html", context | rail_of(partner))
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,11 +155,13 @@ def offers(request, pk: int):
     refuse_if(refusal_to_edit_partner(request.user, partner))
     fields = list(OfferForm.base_fields)
     initial = [{name: getattr(offer, name) for name in fields} for offer in partner.offers.select_related("service")]
-    services = {"services": services_to_offer(partner)}
-    formset = OFFERS(request.POST or None, initial=initial, prefix="offers", form_kwargs=services)
+    services = services_to_offer(partner)
+    formset = OFFERS(request.POST or None, initial=initial, prefix="offers", form_kwargs={"services": services})
     seen, saved_meanwhile = SeenForm(request.POST or None, initial={"version": partner.version}), []
     status = 422 if formset.is_bound else 200
-    if request.method == "POST" and formset.is_valid() and seen.is_valid():
+    if request.method == "POST" and "add" in request.POST:
+        formset, seen, status = _retyped(formset, services), SeenForm(initial=typed(seen)), 200
+    elif request.method == "POST" and formset.is_valid() and seen.is_valid():
         version = seen.cleaned_data["version"]
         try:
             actions.save_offers(by=request.user, partner=partner, contents=formset.contents(), seen=version)
@@ -167,6 +172,13 @@ def offers(request, pk: int):
             saved_meanwhile = [(offer, capacity_text(offer)) for offer in partner.offers.select_related("service")]
     context = {"partner": partner, "formset": formset, "seen": seen, "saved_meanwhile": saved_meanwhile}
     return render(request, "partners/offers.html", context, status=status)
+
+
+def _retyped(formset, services: list[Service]):
+    """The typed rows again, with more empty ones (the button of browsers without JavaScript)."""
+    again = OFFERS(None, initial=typed_rows(formset), prefix="offers", form_kwargs={"services": services})
+    again.extra = NEW_ROWS
+    return again
 
 
 @require_POST

@@ -12,6 +12,8 @@ function addRow(button) {
 }
 
 export function watchRows(root) {
+  /* Buttons for browsers without JavaScript would be pressed by Enter in any field of their form. */
+  for (const spare of root.querySelectorAll(".needs-no-js")) spare.remove();
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-add-row]");
     if (button) addRow(button);

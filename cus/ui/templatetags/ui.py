@@ -139,10 +139,12 @@ def paper_form(context, form: BaseForm) -> SafeString:
 
 
 @register.inclusion_tag("ui/form/rows.html")
-def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz") -> dict:
+def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz", *, posts: bool = False) -> dict:
     """``{% paper_rows formset "Osoby upoważnione" "Dodaj osobę" %}``: a small table of rows.
 
     Fields stand in columns; without JavaScript the formset's ``extra`` rows are there to write in.
+    ``posts=True`` adds, for browsers without JavaScript, a button that sends ``add`` with the
+    formset's prefix: the view shows the typed text again with more rows (``cus.ui.retype``).
     """
     sample = formset.empty_form
     columns = [field for field in sample if kind_of(field) != "hidden" and field.name != "DELETE"]
@@ -150,6 +152,7 @@ def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz") -> d
         "formset": formset,
         "label": label,
         "add": add,
+        "posts": posts,
         "columns": columns,
         "removes": formset.can_delete,
         "lines": [_row_parts(form) for form in formset.forms],

@@ -1,0 +1,209 @@
+"""The partner card in the order of the paper, and the filters of the registry."""
+
+from django import forms
+
+from cus.text.search import fold
+from cus.ui.fields import TextField
+from cus.ui.forms import PaperForm, Row, Section
+from partners.enums import PotentialCategory, SocialEconomyStatus
+from partners.forms.once import OnceMixin
+from partners.models import Partner
+from partners.validators import digits_of, validate_krs, validate_nip, validate_regon
+from services.models import Service
+
+IDENTIFIERS = {"nip": "NIP", "regon": "REGON", "krs": "KRS"}
+
+CARD_ROWS = [
+    Row("Potencjalny partner / interesariusz", "pełna nazwa instytucji", "name"),
+    Row("Dane kontaktowe", "adres, telefony, adres e-mail", "address", "phones", "email", wide=["address"]),
+    Row("Realizator usług społecznych", "imię i nazwisko osoby odpowiedzialnej za usługi", "responsible_person"),
+    Row("Działający na rzecz zatrudnienia socjalnego", "", "works_for_social_employment"),
+    Row("Jednostka JST", "jednostka samorządu terytorialnego", "is_local_government_unit"),
+    Row("Jednostka/organ administracji innej niż JST", "", "is_other_administration"),
+    Row("NGO", "organizacja pozarządowa", "is_ngo"),
+    Row(
+        "Zasoby",
+        "kadra ze specjalistami od usług, zamówień, szkoleń i konsultacji; sprzęt i pomieszczenia",
+        "resources_staff",
+        "resources_infrastructure",
+        wide=["resources_staff", "resources_infrastructure"],
+    ),
+    Row(
+        "Charakterystyka działalności",
+        "zakres, rodzaje działań, grupy odbiorców",
+        "activity_scope",
+        "activity_kinds",
+        "activity_recipients",
+        wide=["activity_scope", "activity_kinds", "activity_recipients"],
+    ),
+    Row(
+        "Przynależność organizacyjna",
+        "w czyich strukturach działa, z kim współpracuje, czyje wytyczne go wiążą",
+        "affiliation_parent",
+        "affiliation_cooperation",
+        "affiliation_guidelines",
+        wide=["affiliation_parent", "affiliation_cooperation", "affiliation_guidelines"],
+    ),
+    Row("Inne", "problemy, sukcesy i to, co pomaga określić rolę podmiotu", "other_information"),
+    Row("Uzasadnienie roli partnera", "ze wskazaniem charakteru działań", "role_justification"),
+    Row(
+        "Działania, w które partner był zaangażowany",
+        "wypełnia się na późniejszych etapach: potencjał, zadania, czynności",
+        "actions_taken",
+    ),
+]
+BEYOND_ROWS = [
+    Section("Dane poza wzorem fiszki", "Nieobowiązkowe. Puste pole nie przeszkadza w niczym."),
+    Row("Identyfikatory", "NIP, REGON, KRS", "nip", "regon", "krs"),
+    Row("Doręczenia elektroniczne", "adres w bazie doręczeń", "electronic_delivery_address"),
+    Row("Forma prawna i kategoria", "art. 21 ust. 3 pkt 2 ustawy", "legal_form", "potential_category"),
+    Row("Ekonomia społeczna", "status niezależny od formy prawnej", "social_economy_status", "social_economy_since"),
+    Row("Gdzie działa", "gminy obsługiwane przez centrum", "gminas", "is_active_in_area"),
+    Row("Osoby upoważnione do podpisu", "każda w osobnym wierszu", "signatories"),
+    Row("Dane potwierdzono", "dzień rozmowy lub pisma", "confirmed_on"),
+]
+CARD_FIELDS = [name for row in CARD_ROWS + BEYOND_ROWS for name in row.fields]
+
+
+class PartnerForm(OnceMixin, PaperForm):
+    """The card. A second card of the same name is saved only when the person confirms it.
+
+    ``links`` lead from a field to the card that stands in its way.
+    """
+
+    # The printed row asks for the name; the question about a second card of that name stands under it.
+    rows = [
+        Row(CARD_ROWS[0].label, CARD_ROWS[0].source, "name", "confirm_same_name", wide=["name", "confirm_same_name"]),
+        *CARD_ROWS[1:],
+        *BEYOND_ROWS,
+    ]
+    # People write identifiers with spaces and hyphens; the validators count digits.
+    nip = TextField(label="NIP", max_length=20, required=False, validators=[validate_nip])
+    regon = TextField(label="REGON", max_length=20, required=False, validators=[validate_regon])
+    krs = TextField(label="KRS", max_length=20, required=False, validators=[validate_krs])
+    confirm_same_name = forms.BooleanField(label="To inny podmiot – mimo to zapisz", required=False)
+
+    class Meta:
+        model = Partner
+        fields = CARD_FIELDS
+        widgets = {"gminas": forms.CheckboxSelectMultiple}
+        error_messages = {"name": {"required": "Wpisz pełną nazwę: bez niej fiszki nie da się odnaleźć."}}
+
+    def __init__(self, *args, gminas, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.links: dict[str, tuple[str, str]] = {}
+        # A gmina that the centre no longer serves stays on the card that names it.
+        named = self.instance.gminas.values("pk") if self.instance.pk else []
+        self.fields["gminas"].queryset = gminas | gminas.model.objects.filter(pk__in=named)
+        self.fields["social_economy_status"].required = False
+        if not self.is_bound:
+            del self.fields["confirm_same_name"]
+
+    def clean_social_economy_status(self) -> str:
+        """Nothing chosen is no status."""
+        return self.cleaned_data["social_economy_status"] or SocialEconomyStatus.NONE
+
+    def clean(self) -> dict:
+        """Refuse an identifier that another card holds; ask about the same name."""
+        data = super().clean()
+        for name, label in IDENTIFIERS.items():
+            self._refuse_taken(name, label, digits_of(data.get(name) or ""))
+        if data.get("social_economy_since") and data.get("social_economy_status") == SocialEconomyStatus.NONE:
+            self.add_error("social_economy_since", "Wybierz status albo usuń jego datę.")
+        self._look_for_twins(data.get("name") or "")
+        return data
+
+    def _others(self):
+        return Partner.objects.active().exclude(pk=self.instance.pk)
+
+    def _refuse_taken(self, field: str, label: str, number: str) -> None:
+        taken = self._others().filter(**{field: number}).first() if number else None
+        if taken:
+            self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{taken.name}”")
+            self.add_error(field, f"Ten numer {label} ma już fiszka „{taken.name}”. Otwórz ją zamiast zakładać drugą.")
+
+    def _look_for_twins(self, name: str) -> None:
+        # A card that already shares its name was asked about once; it is asked again when renamed.
+        renamed = fold(name) != fold(self.initial.get("name") or "")
+        twins = self._others().named(name) if renamed else []
+        if not twins:
+            self.fields.pop("confirm_same_name", None)
+        elif not self.same_name_confirmed:
+            self.ask_about(twins)
+
+    def ask_about(self, twins: list[Partner]) -> None:
+        """Ask whether this is another body than ``twins``, the cards of the same name."""
+        self.fields.setdefault("confirm_same_name", self.base_fields["confirm_same_name"])
+        self.links["name"] = (twins[0].get_absolute_url(), f"Otwórz fiszkę „{twins[0].name}”")
+        self.add_error(
+            "name", "Jest już fiszka o tej nazwie. Otwórz ją albo zaznacz niżej, że to inny podmiot, i zapisz."
+        )
+
+    @property
+    def same_name_confirmed(self) -> bool:
+        """The person said that this is another body."""
+        return bool(self.data.get(self.add_prefix("confirm_same_name")))
+
+    def values(self) -> dict:
+        """What the action saves, without the gminas."""
+        return {name: self.cleaned_data[name] for name in CARD_FIELDS if name != "gminas"}
+
+    def _post_clean(self) -> None:
+        """Identifiers are compared as digits; the constraints speak only where ``clean`` did not."""
+        for name in IDENTIFIERS:
+            if self.cleaned_data.get(name):
+                self.cleaned_data[name] = digits_of(self.cleaned_data[name])
+        super()._post_clean()
+
+
+KINDS = {
+    "zatrudnienie": "works_for_social_employment",
+    "jst": "is_local_government_unit",
+    "administracja": "is_other_administration",
+    "ngo": "is_ngo",
+}
+
+
+class FilterForm(forms.Form):
+    """Filters of the registry; ``narrowed(partners)`` applies them after ``is_valid()``."""
+
+    q = forms.CharField(label="nazwa lub działalność", required=False)
+    rodzaj = forms.ChoiceField(
+        label="rodzaj",
+        required=False,
+        choices=[
+            ("", "każdy"),
+            ("zatrudnienie", "zatrudnienie socjalne"),
+            ("jst", "jednostka JST"),
+            ("administracja", "inna administracja"),
+            ("ngo", "NGO"),
+        ],
+    )
+    kategoria = forms.ChoiceField(
+        label="kategoria (art. 21)", required=False, choices=[("", "każda"), *PotentialCategory.choices]
+    )
+    oferta = forms.ChoiceField(label="oferta", required=False)
+    stan = forms.ChoiceField(
+        label="fiszki",
+        required=False,
+        choices=[("", "czynne"), ("archiwum", "w archiwum"), ("wszystkie", "wszystkie")],
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        services = Service.objects.active().values_list("slug", "name")
+        self.fields["oferta"].choices = [("", "każda"), ("ma", "ma ofertę"), ("brak", "bez oferty"), *services]
+
+    def narrowed(self, partners):
+        """Return the cards that pass the filters; an unknown value filters nothing."""
+        data = getattr(self, "cleaned_data", {})
+        wanted = {"archiwum": partners.archived, "wszystkie": partners.all}.get(data.get("stan", ""), partners.active)
+        partners = wanted().search(data.get("q", ""))
+        if data.get("rodzaj"):
+            partners = partners.filter(**{KINDS[data["rodzaj"]]: True})
+        if data.get("kategoria"):
+            partners = partners.filter(potential_category=data["kategoria"])
+        offer = data.get("oferta", "")
+        if offer in ("ma", "brak"):
+            return partners.filter(offer_count__gt=0) if offer == "ma" else partners.filter(offer_count=0)
+        return partners.offering(offer) if offer else partners

@@ -1,0 +1,229 @@
+"""The draft of an agreement: one form with its tables of rows, and the points as they come out."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.forms import BaseFormSet
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from cus.accounts.access import requires
+from cus.accounts.acts import Act
+from cus.centre.letterhead import letterhead
+from cus.ui.retype import asked_rows, typed, typed_rows
+from cus.ui.rows import SeenForm
+from cus.workflow import Refused, StaleEdit, refuse_if
+from partners import actions
+from partners.enums import PartnerState
+from partners.forms.agreement import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm
+from partners.models import AgreementTemplate, CooperationAgreement, Partner
+from partners.points import Wording
+from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement
+from partners.printing import wording_for
+from partners.views.agreements import agreement_or_404
+from partners.views.cards import served_gminas
+
+TABLES = {"parties": PARTIES, "tasks": TASKS, "clauses": CLAUSES}
+
+
+@dataclass(slots=True)
+class Draft:
+    """The form of a draft with its three tables."""
+
+    form: AgreementForm
+    tables: dict[str, BaseFormSet]
+
+    def is_valid(self) -> bool:
+        """Check everything, so that all errors show at once."""
+        return all([self.form.is_valid(), *(table.is_valid() for table in self.tables.values())])
+
+    def contents(self) -> dict[str, list[dict]]:
+        """Rows as the actions take them; the centre is a party without a partner."""
+        contents = {name: table.contents() for name, table in self.tables.items()}
+        for row in contents["parties"]:
+            party = row.pop("party")
+            row["partner"] = None if party == CENTRE else party
+        return contents
+
+
+def _rows_of(agreement: CooperationAgreement | None) -> dict[str, list[dict]]:
+    """Rows as the tables show them; the centre is the first party of a new draft."""
+    if agreement is None:
+        return {"parties": [{"party": CENTRE}], "tasks": [], "clauses": []}
+    parties = agreement.parties.all()
+    return {
+        "parties": [
+            {"party": party.partner_id or CENTRE, "role": party.role, "represented_by": party.represented_by}
+            for party in parties
+        ],
+        "tasks": task_rows(agreement),
+        "clauses": [{"text": clause.text} for clause in agreement.clauses.all()],
+    }
+
+
+def task_rows(agreement: CooperationAgreement) -> list[dict]:
+    """Tasks as their table shows them."""
+    return [
+        {
+            "description": task.description,
+            "goal": task.goal,
+            "responsible": (task.responsible.partner_id or CENTRE) if task.responsible else None,
+        }
+        for task in agreement.tasks.select_related("responsible")
+    ]
+
+
+def _candidates(agreement: CooperationAgreement | None) -> list[Partner]:
+    """Whom a draft may name: partners of the registry, and those it names already."""
+    named = agreement.parties.values("partner") if agreement else Partner.objects.none().values("pk")
+    return list(Partner.objects.filter(Q(state=PartnerState.ACTIVE) | Q(pk__in=named)))
+
+
+def _draft(data, agreement: CooperationAgreement | None, *, retyped: Draft | None = None) -> Draft:
+    rows = {name: typed_rows(table) for name, table in retyped.tables.items()} if retyped else _rows_of(agreement)
+    partners = _candidates(agreement)
+    tables = {}
+    for name, formset in TABLES.items():
+        given = {} if name == "clauses" else {"partners": partners}
+        tables[name] = formset(None if retyped else data, initial=rows[name], prefix=name, form_kwargs=given)
+        tables[name].extra = asked_rows(data, name)
+    known = {"initial": typed(retyped.form)} if retyped else {}
+    form = AgreementForm(None if retyped else data, instance=agreement, gminas=served_gminas(), **known)
+    return Draft(form, tables)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.AGREEMENT_DRAFT)
+def create(request):
+    """Begin an agreement."""
+    return _form_page(request, None)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.AGREEMENT_DRAFT)
+def edit(request, pk: int):
+    """Change a draft."""
+    agreement = agreement_or_404(request, pk)
+    if request.method == "GET":
+        refuse_if(refusal_to_edit_agreement(request.user, agreement))
+    return _form_page(request, agreement)
+
+
+def _form_page(request, agreement: CooperationAgreement | None):
+    data = request.POST or None
+    draft, status = _draft(data, agreement), 200
+    made = draft.form.made_before(request.user)
+    if made:
+        return redirect(made)
+    wording, clauses = _wording(draft, agreement), _clauses(draft)
+    if data is not None and "preview" in data and request.htmx:
+        return render(request, "partners/_wording.html", {"wording": wording, "clauses": clauses})
+    if data is not None and ("add" in data or "preview" in data):
+        draft = _draft(data, agreement, retyped=draft)
+    elif request.method == "POST":
+        saved, status = _save(request.user, agreement, draft)
+        if saved:
+            messages.success(request, "Zapisano projekt porozumienia.")
+            return redirect(saved)
+    context = {"form": draft.form, "formsets": draft.tables, "agreement": agreement}
+    context |= {"wording": wording, "clauses": clauses}
+    return render(request, "partners/agreement_form.html", context, status=status)
+
+
+def _save(user, agreement: CooperationAgreement | None, draft: Draft) -> tuple[CooperationAgreement | None, int]:
+    """Save a valid draft, or leave the reasons at the form; returns the status to answer with."""
+    form = draft.form
+    if not draft.is_valid():
+        return None, 422
+    values, gminas, rows = form.values(), form.cleaned_data["gminas"], draft.contents()
+    try:
+        if agreement is None:
+            return actions.create_agreement(by=user, token=form.token, values=values, gminas=gminas, **rows), 302
+        saved = actions.save_agreement(
+            by=user, agreement=agreement, seen=form.version, values=values, gminas=gminas, **rows
+        )
+        return saved, 302
+    except StaleEdit as error:
+        form.show_stale(error.current)
+        return None, 409
+    except Refused as error:
+        form.add_error(None, error.refusal.message)
+        return None, 422 if error.refusal.field else error.refusal.status
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None, 422
+
+
+def _wording(draft: Draft, agreement: CooperationAgreement | None) -> Wording | None:
+    """Return the points as they would be printed with what now stands in the form."""
+    template = agreement.template if agreement else AgreementTemplate.objects.order_by("-number").first()
+    if template is None:
+        return None
+    own, parties = letterhead().name, []
+    for row in draft.tables["parties"].forms:
+        party, role = _party_of(row)
+        if party:
+            parties.append((own if party == CENTRE else party.name, role))
+    form = draft.form
+    chosen = {str(getattr(value, "pk", value)) for value in form["gminas"].value() or []}
+    gminas = [gmina.name for gmina in form.fields["gminas"].queryset if gmina.pk in chosen]
+    return wording_for(template, parties=parties, gminas=gminas)
+
+
+def _clauses(draft: Draft) -> list[str]:
+    """Own clauses as they now stand in the form, without those to be removed."""
+    rows = [typed(row) for row in draft.tables["clauses"].forms]
+    return [row["text"].strip() for row in rows if (row["text"] or "").strip() and not row.get("DELETE")]
+
+
+def _party_of(row) -> tuple[Partner | str | None, str]:
+    """Read a row of parties, typed or saved; a row to be removed or still wrong names nobody."""
+    if row.is_bound:
+        data = row.cleaned_data if row.is_valid() else {}
+        return (None, "") if data.get("DELETE") else (data.get("party"), data.get("role", ""))
+    value = str(row["party"].value() or "")
+    party = CENTRE if value == CENTRE else row.fields["party"].partners.get(value)
+    return party, row["role"].value() or ""
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.AGREEMENT_DRAFT)
+def tasks(request, pk: int):
+    """Divide the tasks, also after signing."""
+    agreement = agreement_or_404(request, pk)
+    refuse_if(refusal_to_divide_tasks(request.user, agreement))
+    data = request.POST or None
+    table, problem, saved_meanwhile = _task_table(data, agreement, task_rows(agreement)), "", []
+    seen = SeenForm(data, initial={"version": agreement.version})
+    status = 422 if data is not None else 200
+    if data is not None and "add" in data:
+        table, status = _task_table(data, agreement, typed_rows(table), retyped=True), 200
+        seen = SeenForm(initial=typed(seen))
+    elif data is not None and table.is_valid() and seen.is_valid():
+        version, rows = seen.cleaned_data["version"], table.contents()
+        try:
+            actions.divide_tasks(by=request.user, agreement=agreement, tasks=rows, seen=version)
+            messages.success(request, "Zapisano podział zadań.")
+            return redirect(agreement)
+        except StaleEdit as error:
+            status, seen = 409, SeenForm(initial={"version": error.current.version})
+            saved_meanwhile = list(agreement.tasks.select_related("responsible__partner"))
+        except Refused as error:
+            problem = error.refusal.message
+    context = {"agreement": agreement, "formset": table, "problem": problem}
+    context |= {"seen": seen, "saved_meanwhile": saved_meanwhile}
+    return render(request, "partners/agreement_tasks.html", context, status=status)
+
+
+def _task_table(data, agreement: CooperationAgreement, rows: list[dict], *, retyped: bool = False) -> BaseFormSet:
+    """The table of tasks; only present parties may answer for one."""
+    parties = list(agreement.parties.present().select_related("partner"))
+    given = {
+        "partners": [party.partner for party in parties if party.partner],
+        "centre": any(party.partner_id is None for party in parties),
+    }
+    table = TASKS(None if retyped else data, initial=rows, prefix="tasks", form_kwargs=given)
+    table.extra = asked_rows(data, "tasks")
+    return table
