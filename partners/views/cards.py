@@ -81,13 +81,16 @@ def create(request):
 def edit(request, pk: int):
     """Change a card; when somebody was quicker both texts are shown."""
     partner = _card(request, pk)
+    refusal = refusal_to_edit_partner(request.user, partner)
     if request.method == "GET":
-        refuse_if(refusal_to_edit_partner(request.user, partner))
+        refuse_if(refusal)
     form = PartnerForm(request.POST or None, instance=partner, gminas=served_gminas())
     status = None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         try:
-            if _saved(form, lambda **values: _update(request.user, partner, form, values)):
+            # What was typed stays on the page, whatever the reason it is not saved.
+            refuse_if(refusal if not form.is_valid() else None)
+            if form.is_valid() and _saved(form, lambda **values: _update(request.user, partner, form, values)):
                 messages.success(request, "Zapisano fiszkę.")
                 return redirect(partner)
         except StaleEdit as error:

@@ -136,7 +136,10 @@ def _save(user, agreement: CooperationAgreement | None, draft: Draft) -> tuple[C
     """Save a valid draft, or leave the reasons at the form; returns the status to answer with."""
     form = draft.form
     if not draft.is_valid():
-        return None, 422
+        refusal = refusal_to_edit_agreement(user, agreement)
+        if refusal:
+            form.add_error(None, refusal.message)
+        return None, refusal.status if refusal else 422
     values, gminas, rows = form.values(), form.cleaned_data["gminas"], draft.contents()
     try:
         if agreement is None:

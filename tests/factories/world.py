@@ -71,6 +71,7 @@ def _add_agreements(world) -> None:
         party = PartyFactory(agreement=agreement, partner=world.partner)
         TaskFactory(agreement=agreement)
         TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
+        agreement.party = party
 
 
 def _add_diagnoses(world) -> None:

@@ -311,7 +311,9 @@ def test_signing_twice_is_refused(agreement, organiser):
     assert FrozenDocument.objects.count() == 1
 
 
-def test_a_card_renamed_later_changes_neither_the_frozen_data_nor_the_page(agreement, organiser, worker, client_for):
+def test_a_card_renamed_later_changes_neither_the_frozen_data_nor_the_text_as_signed(
+    agreement, organiser, worker, client_for
+):
     signed(agreement, organiser)
     partner = agreement.parties.exclude(partner=None).get().partner
 
@@ -319,8 +321,10 @@ def test_a_card_renamed_later_changes_neither_the_frozen_data_nor_the_page(agree
 
     assert "Koło „Kalina”" in str(FrozenDocument.objects.get().data)
     page = text_of(client_for(worker).get(f"/porozumienia/{agreement.pk}/"))
-    assert "Koło „Kalina”" in page
-    assert "Zupełnie Inna Nazwa" not in page
+    today, _, as_signed = page.partition('id="tresc"')
+    assert "Zupełnie Inna Nazwa" in today
+    assert "Koło „Kalina”" in as_signed
+    assert "Zupełnie Inna Nazwa" not in as_signed
 
 
 def test_a_signed_agreement_is_not_edited_and_what_was_typed_stays(agreement, organiser, worker, client_for):
