@@ -4,7 +4,7 @@ States are questions asked of the database on the day, never stored flags.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -19,7 +19,7 @@ from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need
 from partners.enums import AgreementState, PartnerState
 from partners.models import CooperationAgreement, Offer, Partner
-from programmes.enums import ProgrammeState
+from programmes.enums import ADOPTED_STATES, ProgrammeState
 from programmes.models import ProgrammeVersion
 from services.models import Service
 
@@ -52,6 +52,8 @@ class Step:
     action: str = ""
     url: str = ""
     word: str = ""
+    inner: bool = False
+    """The text names a working paper, which only the staff may read."""
 
     @property
     def state_word(self) -> str:
@@ -83,7 +85,7 @@ def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
     ]
     if user.may(Act.READ_DRAFTS):
         return steps
-    return [Step(step.key, step.number, step.title, step.state, step.text, word=step.word) for step in steps]
+    return [replace(step, action="", url="", text="" if step.inner else step.text) for step in steps]
 
 
 def current_diagnosis(day: datetime.date) -> Diagnosis | None:
@@ -101,6 +103,12 @@ def _diagnosis(day: datetime.date) -> Step:
         if in_force.period_end <= day + WARN_BEFORE_END:
             return Step(key, number, title, StepState.OVERDUE, until, "Zaplanuj następną", url, "kończy się")
         return Step(key, number, title, StepState.DONE, until, "Pokaż", url)
+    return _diagnosis_to_come(day) or _diagnosis_missing(day)
+
+
+def _diagnosis_to_come(day: datetime.date) -> Step | None:
+    """Step 1 while work on a diagnosis goes on, or while the one in force covers other days than today."""
+    key, number, title = "diagnosis", "krok 1", "Diagnoza"
     opened = (
         Diagnosis.objects.exclude(stage__in=[DiagnosisStage.SUPERSEDED, DiagnosisStage.IN_FORCE])
         .order_by("-pk")
@@ -108,7 +116,20 @@ def _diagnosis(day: datetime.date) -> Step:
     )
     if opened:
         text = f"„{opened.title}”: {opened.get_stage_display()}"
-        return Step(key, number, title, StepState.NOW, text, "Otwórz", opened.get_absolute_url())
+        return Step(key, number, title, StepState.NOW, text, "Otwórz", opened.get_absolute_url(), inner=True)
+    standing = Diagnosis.objects.filter(stage=DiagnosisStage.IN_FORCE).first()
+    if standing and standing.period_start > day:
+        text = f"Obejmuje okres od {polish_date(standing.period_start)}"
+        return Step(key, number, title, StepState.NOW, text, "Pokaż", standing.get_absolute_url(), "przyjęta")
+    if standing:
+        text = f"Okres minął {polish_date(standing.period_end)}"
+        return Step(key, number, title, StepState.OVERDUE, text, "Zacznij diagnozę", reverse("diagnosis:create"))
+    return None
+
+
+def _diagnosis_missing(day: datetime.date) -> Step:
+    """Step 1 before the first diagnosis."""
+    key, number, title = "diagnosis", "krok 1", "Diagnoza"
     centre = Centre.objects.first()
     if centre and centre.grace_ends_on and day <= centre.grace_ends_on:
         text = f"Rok bez obowiązku diagnozy (art. 76) trwa do {polish_date(centre.grace_ends_on)}"
@@ -124,6 +145,11 @@ def priority_services(diagnosis: Diagnosis | None) -> models.QuerySet[Service]:
     return Service.objects.filter(needs__in=needs).distinct()
 
 
+def _confirmed_before(day: datetime.date) -> models.Q:
+    """Cards last confirmed before ``day``; one never confirmed counts from the day it was written."""
+    return models.Q(confirmed_on__lt=day) | models.Q(confirmed_on__isnull=True, created_at__date__lt=day)
+
+
 def _providers(day: datetime.date) -> Step:
     key, number, title, url = "providers", "krok 2", "Wykonawcy", reverse("partners:list")
     cards = Partner.objects.active()
@@ -137,7 +163,7 @@ def _providers(day: datetime.date) -> Step:
             "Załóż fiszkę",
             reverse("partners:create"),
         )
-    stale = cards.filter(confirmed_on__lt=day - CARD_CONFIRMED_FOR).count()
+    stale = cards.filter(_confirmed_before(day - CARD_CONFIRMED_FOR)).count()
     if stale:
         text = f"{counted(stale, 'fiszka', 'fiszki', 'fiszek')} bez potwierdzenia od ponad roku"
         return Step(key, number, title, StepState.OVERDUE, text, "Potwierdź dane", url)
@@ -246,9 +272,8 @@ def _programme(day: datetime.date) -> Step:
     if working:
         since = working.log.order_by("-at", "-pk").values_list("at", flat=True).first() or working.created_at
         text = f"„{working}”, od {polish_date(timezone.localtime(since).date())}"
-        return Step(
-            key, number, title, StepState.NOW, text, "Otwórz", working.get_absolute_url(), WHERE[working.state]
-        )
+        url, inner = working.get_absolute_url(), working.state not in ADOPTED_STATES
+        return Step(key, number, title, StepState.NOW, text, "Otwórz", url, WHERE[working.state], inner)
     if in_force:
         text = f"„{in_force}” do {polish_date(in_force.period_end)}"
         return Step(key, number, title, StepState.DONE, text, "Pokaż", in_force.get_absolute_url(), "obowiązuje")
@@ -323,5 +348,6 @@ def _next_diagnosis(day: datetime.date) -> Step:
             "Otwórz",
             opened.get_absolute_url(),
             "rozpoczęta",
+            inner=True,
         )
     return Step(key, number, title, StepState.AHEAD, "Zaczniesz ją przed końcem obecnej")
