@@ -148,8 +148,7 @@ class Office:
     def offer(self, partner: Partner, *services: Service) -> None:
         """Write the whole offer of a partner anew."""
         rows = {f"offers-{at}-service": service.pk for at, service in enumerate(services)}
-        url = f"/partnerzy/{partner.pk}/oferta/"
-        self.worker.press(url, **rows | {"offers-TOTAL_FORMS": len(services), "offers-INITIAL_FORMS": 0})
+        self.worker.send(f"/partnerzy/{partner.pk}/oferta/", **rows | {"offers-TOTAL_FORMS": len(services)})
 
     def agreement(self, partner: Partner, **fields: Any) -> CooperationAgreement:
         """Draft an agreement of the centre and a partner with one task."""
