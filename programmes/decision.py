@@ -12,6 +12,9 @@ from programmes.enums import FundingSource, ProgrammeState
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.snapshot import compare_snapshots, provider_text, quantity_text, snapshot_of
 
+# What fits above the fold of 1440 × 900 in the box of unanswered needs, two lines each.
+MOST_NEEDS = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -68,9 +71,19 @@ class Decision:
     blocked_points: str
 
     @property
-    def blocking(self) -> list[Finding]:
-        """Findings that block sending to the mayor."""
-        return [finding for finding in self.findings if finding.level == "stop"]
+    def gaps(self) -> list[Finding]:
+        """Findings for the glance; needs that nobody answers stand in a box of their own."""
+        return [finding for finding in self.findings if finding.rule != "need_without_service"]
+
+    @property
+    def unanswered_first(self) -> list[Need]:
+        """Unanswered needs that fit above the fold: all of them, or as many as leave room for the rest's count."""
+        return self.unanswered if len(self.unanswered) <= MOST_NEEDS else self.unanswered[: MOST_NEEDS - 1]
+
+    @property
+    def unanswered_rest(self) -> list[Need]:
+        """Unanswered needs that did not fit."""
+        return self.unanswered[len(self.unanswered_first) :]
 
 
 def figures_of(version: ProgrammeVersion) -> Figures:
