@@ -5,11 +5,10 @@ The mark „zmieniła się podstawa – sprawdź” is this comparison; nothing 
 
 from dataclasses import dataclass, field
 
-from cus.text.numbers import number
 from cus.ui.display import Difference
-from diagnosis.enums import NeedUnit
 from diagnosis.models import Need
 from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
+from services.units import amount
 
 COPIED = {
     "group": "group",
@@ -53,12 +52,9 @@ def copied_values(need: Need) -> dict:
     return {ours: getattr(need, theirs) for ours, theirs in COPIED.items()}
 
 
-def amount_text(amount: int | None, unit: str, at_least: bool) -> str:
-    """Write a need's number: „co najmniej 86 (osoby)”."""
-    if amount is None:
-        return ""
-    label = NeedUnit(unit).label if unit else ""
-    return f"{'co najmniej ' if at_least else ''}{number(amount)} ({label})"
+def amount_text(value: int | None, unit: str, at_least: bool) -> str:
+    """Write a need's number: „co najmniej 86 osób”."""
+    return "" if value is None else amount(value, unit, bound="co najmniej" if at_least else "")
 
 
 def _shown(values: dict) -> dict[str, str]:

@@ -10,19 +10,24 @@ from decimal import Decimal
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from cus.text.numbers import money, number
+from cus.text.numbers import money
 from diagnosis.models import Need
+from diagnosis.querysets import PUBLISHED_STAGES
 from partners.models import Offer
 from programmes.basis import changed_basis
 from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 from programmes.sections import section_states
+from services.units import amount
+
+SERVICES_SECTION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One gap: ``rule`` names the check, ``level`` is ``stop`` (blocks sending to the mayor) or ``warn``.
 
-    ``short`` is the text for a page that already names the service.
+    ``item`` is the id of the service it is about, empty for the programme as a whole; ``short`` is the
+    text for a page that already names the service.
     """
 
     rule: str
@@ -30,6 +35,7 @@ class Finding:
     text: str
     url: str
     short: str = ""
+    item: int | None = None
 
     @property
     def word(self) -> str:
@@ -50,11 +56,12 @@ def whole_items():
 
 
 def with_everything(queryset):
-    """Prefetch all that the checks, the decision page and the documents look at."""
-    items = whole_items()
-    return queryset.select_related("diagnosis", "approved_by", "submitted_by", "programme").prefetch_related(
-        Prefetch("items", queryset=items), Prefetch("needs", queryset=ProgrammeNeed.objects.select_related("source"))
-    )
+    """Versions with their items, needs and the rest that the pages and documents look at."""
+    related = ("diagnosis", "approved_by", "submitted_by", "programme", "frozen")
+    # The file may be large and no page shows it.
+    narrow = queryset.select_related(*related).defer("frozen__pdf", "frozen__data")
+    needs = ProgrammeNeed.objects.select_related("source")
+    return narrow.prefetch_related(Prefetch("items", queryset=whole_items()), Prefetch("needs", queryset=needs))
 
 
 def missing_sections(version: ProgrammeVersion) -> list[int]:
@@ -65,19 +72,23 @@ def missing_sections(version: ProgrammeVersion) -> list[int]:
 def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
     """Return needs of the diagnosis that no item of the programme answers, highest priority first."""
     answered = {link.need.key for item in version.items.all() for link in item.need_links.all()}
-    needs = Need.objects.filter(diagnosis=version.diagnosis_id).exclude(key__in=answered)
-    return sorted(needs, key=lambda need: (-(need.priority or 0), need.position, need.pk))
+    needs = Need.objects.filter(diagnosis=version.diagnosis_id)
+    open_ = [need for need in needs if need.key not in answered and (need.need or need.problem or need.group).strip()]
+    return sorted(open_, key=lambda need: (-(need.priority or 0), need.position, need.pk))
 
 
 def findings_of(version: ProgrammeVersion, *, changes=None) -> list[Finding]:
     """Return all findings of ``version`` (fetched by ``with_everything``), blocking ones first."""
-    findings = [*_sections(version), *_basis(version, changes), *_needs(version)]
+    findings = [*_sections(version), *_basis(version, changes)]
     for item in version.items.all():
-        findings += item_findings(item)
+        findings += item_findings(item, version)
+    findings += [*_diagnosis(version), *_needs(version)]
     return sorted(findings, key=lambda finding: finding.level != "stop")
 
 
 def _builder(version: ProgrammeVersion, section: int) -> str:
+    if section == SERVICES_SECTION:
+        return version.get_absolute_url() + "#uslugi"
     return reverse("programmes:edit", args=[version.pk]) + f"#pkt-{section}"
 
 
@@ -100,6 +111,14 @@ def _basis(version: ProgrammeVersion, changes) -> list[Finding]:
     return [Finding("basis", "warn", f"zmieniła się podstawa – sprawdź: {change.title}", url) for change in changes]
 
 
+def _diagnosis(version: ProgrammeVersion) -> list[Finding]:
+    """A programme takes account of the diagnosis (art. 5 ust. 2), which goes to the council first (art. 21)."""
+    if version.diagnosis.stage in PUBLISHED_STAGES:
+        return []
+    text = "diagnozy nie przekazano jeszcze wójtowi i radzie (art. 5 ust. 2, art. 21 ust. 5)"
+    return [Finding("diagnosis", "warn", text, version.diagnosis.get_absolute_url())]
+
+
 def _needs(version: ProgrammeVersion) -> list[Finding]:
     url = reverse("programmes:needs", args=[version.pk])
     linked = {link.need_id for item in version.items.all() for link in item.need_links.all()}
@@ -110,19 +129,28 @@ def _needs(version: ProgrammeVersion) -> list[Finding]:
     ]
 
 
-def item_findings(item: ProgrammeItem) -> list[Finding]:
-    """Return what is missing or does not fit in one item."""
-    url = reverse("programmes:item_edit", args=[item.version_id, item.pk])
+def item_findings(item: ProgrammeItem, version: ProgrammeVersion) -> list[Finding]:
+    """Return what is missing or does not fit in one item of ``version``."""
+    url = reverse("programmes:item_edit", args=[version.pk, item.pk])
+    texts = [*_missing(item, version), *_capacity(item), *_sums(item), *_years(item, version)]
+    return [Finding(rule, "warn", f"{item.service_name}: {text}", url, text, item.pk) for rule, text in texts]
+
+
+def _missing(item: ProgrammeItem, version: ProgrammeVersion) -> list[tuple[str, str]]:
     texts = []
+    if not item.need_links.all():
+        texts.append(("item_need", "nie odpowiada na żadną potrzebę"))
     if item.quantity is None:
         texts.append(("item_number", "nie podano, dla ilu"))
     if not item.conditions.all():
         texts.append(("item_condition", "nie ma warunku"))
+    if any(not row.evidence.strip() for row in item.conditions.all()):
+        texts.append(("item_evidence", "warunek bez sposobu dokumentowania"))
     if item.fee_required is None:
         texts.append(("item_fee", "nie wiadomo, czy jest opłata"))
     if item.fee_required and item.fee_amount is None:
         texts.append(("item_fee_amount", "nie podano wysokości opłaty"))
-    if not item.data_items.all():
+    if not item.data_items.all() and not version.no_personal_data_reason.strip():
         texts.append(("item_data", "nie wskazano danych osobowych"))
     if not item.indicators.all():
         texts.append(("item_indicator", "nie ma miernika"))
@@ -130,8 +158,21 @@ def item_findings(item: ProgrammeItem) -> list[Finding]:
         texts.append(("item_budget", "nie ma pozycji budżetu"))
     if not item.provider_id and not item.own_unit_id:
         texts.append(("item_provider", "nie ma wykonawcy"))
-    texts += _capacity(item) + _sums(item)
-    return [Finding(rule, "warn", f"{item.service_name}: {text}", url, text) for rule, text in texts]
+    return texts
+
+
+def _years(item: ProgrammeItem, version: ProgrammeVersion) -> list[tuple[str, str]]:
+    """Money planned for a year in which the programme does not run."""
+    if not (version.period_start and version.period_end):
+        return []
+    outside = sorted(
+        {
+            line.year
+            for line in item.budget_lines.all()
+            if not version.period_start.year <= line.year <= version.period_end.year
+        }
+    )
+    return [("budget_year", f"kwota na rok {year}, poza okresem programu") for year in outside]
 
 
 def capacity_of(item: ProgrammeItem) -> Decimal | None:
@@ -155,7 +196,8 @@ def _capacity(item: ProgrammeItem) -> list[tuple[str, str]]:
     capacity = capacity_of(item)
     if capacity is None or item.quantity is None or capacity >= item.quantity:
         return []
-    return [("capacity", f"możliwości wykonawców {number(capacity)}, plan {number(item.quantity)}")]
+    able, planned = (amount(value, item.quantity_unit) for value in (capacity, item.quantity))
+    return [("capacity", f"plan: {planned}, możliwości wykonawców: {able}")]
 
 
 def budget_total(item: ProgrammeItem) -> Decimal:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cus.text.numbers import number
 from cus.ui.display import Difference
 from diagnosis.models import Need
 from programmes.basis import amount_text, changed_basis
@@ -11,6 +10,10 @@ from programmes.checks import Finding, budget_total, capacity_of, findings_of, u
 from programmes.enums import FundingSource, ProgrammeState
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.snapshot import compare_snapshots, provider_text, quantity_text, snapshot_of
+from services.units import amount
+
+# How much a cell of a kind weighs when services are put in order, largest gap first.
+WEIGHT = {"stop": 3, "warn": 1}
 
 # What fits above the fold of 1440 × 900 in the box of unanswered needs, two lines each.
 MOST_NEEDS = 9
@@ -28,31 +31,55 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the matrix: its words and the kind of its colour."""
+    """A cell of the matrix: what stands there, the state in a word, the kind of its colour."""
 
     text: str
+    word: str
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One service against the need it answers."""
+    """One service against the needs it answers."""
 
     item: ProgrammeItem
-    need: str
+    needs: list[str]
     plan: Cell
     capacity: Cell
     provider: Cell
-    gap: int
+
+    @property
+    def gap(self) -> int:
+        """How far the service is from being ready."""
+        return sum(WEIGHT.get(cell.kind, 0) for cell in (self.plan, self.capacity, self.provider))
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """Money from one source: one amount a year, in the order of ``Decision.years``, and the sum."""
+    """Money from one source: one amount a year, in the order of ``Money.years``, and the sum."""
 
     source: str
     amounts: list[Decimal]
     total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The budget of a version by source and year, in złoty."""
+
+    years: list[int]
+    rows: list[MoneyRow]
+    totals: list[Decimal]
+
+    @property
+    def total(self) -> Decimal:
+        """All years together."""
+        return sum(self.totals, Decimal(0))
+
+    @property
+    def by_year(self) -> list[tuple[int, Decimal]]:
+        """Each year with its sum."""
+        return list(zip(self.years, self.totals, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +92,7 @@ class Decision:
     findings: list[Finding]
     changes: list[Difference]
     returned: ProgrammeLogEntry | None
-    years: list[int]
-    money: list[MoneyRow]
-    year_totals: list[Decimal]
-    blocked_points: str
+    money: Money
 
     @property
     def gaps(self) -> list[Finding]:
@@ -85,71 +109,94 @@ class Decision:
         """Unanswered needs that did not fit."""
         return self.unanswered[len(self.unanswered_first) :]
 
+    @property
+    def blocked_points(self) -> str:
+        """Numbers of the empty items of the twelve: „4, 11”."""
+        return ", ".join(
+            finding.text.split(":")[0].removeprefix("pkt ") for finding in self.findings if finding.level == "stop"
+        )
 
-def figures_of(version: ProgrammeVersion) -> Figures:
+
+def figures_of(version: ProgrammeVersion, unanswered: list[Need] | None = None) -> Figures:
     """Return the four figures of ``version`` (fetched by ``checks.with_everything``)."""
     items = version.items.all()
     money = sum((budget_total(item) for item in items), Decimal(0))
-    return Figures(len(items), version.planned_people, money, len(unanswered_needs(version)))
+    unanswered = unanswered_needs(version) if unanswered is None else unanswered
+    return Figures(len(items), version.planned_people, money, len(unanswered))
 
 
 def decision_of(version: ProgrammeVersion) -> Decision:
     """Return what the decision page shows of ``version`` (fetched by ``checks.with_everything``)."""
-    findings = findings_of(version, changes=changed_basis(version))
-    returned = version.log.filter(to_state=ProgrammeState.RETURNED).order_by("-at", "-pk").first()
-    years, money, totals = _money(version)
-    blocked = [finding.text.split(":")[0].removeprefix("pkt ") for finding in findings if finding.rule == "section"]
+    returned = version.log.filter(to_state=ProgrammeState.RETURNED).select_related("by").order_by("-at", "-pk").first()
+    unanswered = unanswered_needs(version)
     return Decision(
-        figures=figures_of(version),
-        rows=sorted((_row(item) for item in version.items.all()), key=lambda row: -row.gap),
-        unanswered=unanswered_needs(version),
-        findings=findings,
+        figures=figures_of(version, unanswered),
+        rows=sorted(matrix_of(version), key=lambda row: -row.gap),
+        unanswered=unanswered,
+        findings=findings_of(version, changes=changed_basis(version)),
         changes=compare_snapshots(returned.snapshot, snapshot_of(version)) if returned else [],
         returned=returned,
-        years=years,
-        money=money,
-        year_totals=totals,
-        blocked_points=", ".join(blocked),
+        money=money_of(version),
     )
+
+
+def matrix_of(version: ProgrammeVersion) -> list[MatrixRow]:
+    """Return each service of ``version`` against its needs, in the order of the programme."""
+    return [_row(item) for item in version.items.all()]
 
 
 def _row(item: ProgrammeItem) -> MatrixRow:
     needs = [link.need for link in item.need_links.all()]
-    plan, capacity, provider = _plan(item, needs), _capacity(item), _provider(item)
-    weight = {"stop": 3, "warn": 1}
-    gap = sum(weight.get(cell.kind, 0) for cell in (plan, capacity, provider))
-    texts = [amount_text(need.number, need.unit, need.at_least) for need in needs]
-    return MatrixRow(item, "; ".join(filter(None, texts)), plan, capacity, provider, gap)
+    texts = [amount_text(need.number, need.unit, need.at_least) or "liczby nie podano" for need in needs]
+    return MatrixRow(item, texts, _plan(item, needs), _capacity(item), _provider(item))
 
 
 def _plan(item: ProgrammeItem, needs: list) -> Cell:
+    """Compare the plan with the largest single need: two needs may be those of the same people."""
     if item.quantity is None:
-        return Cell("nie podano", "stop")
+        return Cell("–", "brak liczby", "stop")
     comparable = [need.number for need in needs if need.number and need.unit == item.quantity_unit]
-    short = bool(comparable) and item.quantity < sum(comparable)
-    return Cell(quantity_text(item), "warn" if short else "done")
+    if not comparable:
+        return Cell(quantity_text(item), "inna jednostka niż potrzeba" if needs else "bez potrzeby", "")
+    if item.quantity < max(comparable):
+        return Cell(quantity_text(item), "mniej niż potrzeba", "warn")
+    return Cell(quantity_text(item), "pokrywa potrzebę", "done")
 
 
 def _capacity(item: ProgrammeItem) -> Cell:
     if item.own_unit_id:
-        return Cell("siły własne", "done")
+        return Cell("jednostka centrum", "siły własne", "done")
     capacity = capacity_of(item)
-    if capacity is None:
-        return Cell("nieznane", "warn")
-    unit = item.get_quantity_unit_display()
-    enough = item.quantity is None or capacity >= item.quantity
-    return Cell(f"{number(capacity)} ({unit})", "done" if enough else "stop")
+    if capacity is not None:
+        enough = item.quantity is None or capacity >= item.quantity
+        text = amount(capacity, item.quantity_unit, item.quantity_period)
+        return Cell(text, "wystarczy", "done") if enough else Cell(text, "za mało", "stop")
+    offers = [offer for offer in _offers(item) if offer.capacity is not None]
+    if offers:
+        texts = [amount(offer.capacity, offer.unit, offer.period) for offer in offers]
+        return Cell(", ".join(texts), "inna jednostka niż plan", "warn")
+    return Cell("–", "nieznane", "warn")
+
+
+def _offers(item: ProgrammeItem) -> list:
+    return [
+        offer
+        for offer in item.service.offers.all()
+        if offer.partner.state == "active" and item.provider_id in (None, offer.partner_id)
+    ]
 
 
 def _provider(item: ProgrammeItem) -> Cell:
-    name = provider_text(item)
-    if name:
-        return Cell(name, "done")
-    offered = any(offer.partner.state == "active" for offer in item.service.offers.all())
-    return Cell("do wyboru", "warn") if offered else Cell("brak wykonawcy", "stop")
+    if item.own_unit_id:
+        return Cell(provider_text(item), "własny", "done")
+    if item.provider_id:
+        return Cell(provider_text(item), "wskazany", "done")
+    offered = len(_offers(item))
+    return Cell("–", f"do wyboru: {offered}", "warn") if offered else Cell("–", "brak wykonawcy", "stop")
 
 
-def _money(version: ProgrammeVersion) -> tuple[list[int], list[MoneyRow], list[Decimal]]:
+def money_of(version: ProgrammeVersion) -> Money:
+    """Return the budget of ``version`` (fetched by ``checks.with_everything``) by source and year."""
     sums: dict[tuple[str, int], Decimal] = {}
     for item in version.items.all():
         for line in item.budget_lines.all():
@@ -161,4 +208,4 @@ def _money(version: ProgrammeVersion) -> tuple[list[int], list[MoneyRow], list[D
         if any(amounts):
             rows.append(MoneyRow(source.label, amounts, sum(amounts, Decimal(0))))
     totals = [sum((row.amounts[at] for row in rows), Decimal(0)) for at in range(len(years))]
-    return years, rows, totals
+    return Money(years, rows, totals)

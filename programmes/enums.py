@@ -25,6 +25,17 @@ FROZEN_STATES = (
 ADOPTED_STATES = (ProgrammeState.ADOPTED, ProgrammeState.IN_FORCE)
 
 
+STATE_KINDS = {
+    ProgrammeState.DRAFT: "idle",
+    ProgrammeState.SUBMITTED: "now",
+    ProgrammeState.RETURNED: "warn",
+    ProgrammeState.APPROVED: "done",
+    ProgrammeState.SENT_TO_MAYOR: "now",
+    ProgrammeState.ADOPTED: "done",
+    ProgrammeState.IN_FORCE: "done",
+}
+
+
 class Bound(models.TextChoices):
     """How a planned figure is meant."""
 

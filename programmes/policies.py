@@ -3,7 +3,7 @@
 from cus.accounts.acts import Act, refusal_without
 from cus.workflow import Refusal
 from programmes.checks import missing_sections
-from programmes.enums import EDITABLE_STATES, ProgrammeState
+from programmes.enums import EDITABLE_STATES, FROZEN_STATES
 from programmes.models import ProgrammeVersion
 from programmes.workflow import WORKFLOW
 
@@ -13,7 +13,7 @@ def refusal_of(transition: str, *, user, version: ProgrammeVersion, comment: str
     without = refusal_without(user, WORKFLOW[transition].act)
     if without:
         return without
-    if transition == "approve" and version.state in (ProgrammeState.APPROVED, ProgrammeState.SENT_TO_MAYOR):
+    if transition == "approve" and version.state in FROZEN_STATES:
         return Refusal(f"Ten program jest już zatwierdzony. Decyzję zapisano na koncie: {version.approved_by}.")
     wrong_state = WORKFLOW.refusal(
         transition, state=version.state, state_label=version.get_state_display(), comment=comment

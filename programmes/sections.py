@@ -33,11 +33,20 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class SectionState:
-    """A section with its state: ``done``, ``free`` (not applicable, with a reason) or ``missing``."""
+    """A section with its state: ``done``, ``free`` (not applicable, with a reason) or ``missing``.
+
+    ``at_services`` says how much of it stands at the services.
+    """
 
     section: Section
     state: str
     missing: tuple[str, ...] = ()
+    at_services: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of its colour."""
+        return {"done": "done", "free": "idle", "missing": "warn"}[self.state]
 
     @property
     def word(self) -> str:
@@ -58,9 +67,28 @@ def section_states(version: ProgrammeVersion) -> list[SectionState]:
 def _state(section: Section, version: ProgrammeVersion, items: list) -> SectionState:
     missing = [_label(version, name) for name in section.fields if _is_empty(getattr(version, name))]
     missing += _missing_of_items(section.number, items)
+    told = _at_services(section.number, items)
     if section.reason_field and missing and getattr(version, section.reason_field).strip():
-        return SectionState(section, "free")
-    return SectionState(section, "missing" if missing else "done", tuple(missing))
+        return SectionState(section, "free", at_services=told)
+    return SectionState(section, "missing" if missing else "done", tuple(missing), told)
+
+
+# What is written at the services, and how to see whether an item has it.
+AT_SERVICES = {
+    6: ("warunki", lambda item: bool(item.conditions.all())),
+    7: ("opłatę albo jej brak", lambda item: item.fee_required is not None),
+    8: ("sposób dokumentowania", lambda item: any(row.evidence for row in item.conditions.all())),
+    9: ("dane osobowe", lambda item: bool(item.data_items.all())),
+    11: ("mierniki", lambda item: bool(item.indicators.all())),
+    12: ("kwoty", lambda item: bool(item.budget_lines.all())),
+}
+
+
+def _at_services(number: int, items: list) -> str:
+    if number not in AT_SERVICES or not items:
+        return ""
+    what, has = AT_SERVICES[number]
+    return f"Przy usługach: {what} wpisano w {sum(has(item) for item in items)} z {len(items)}."
 
 
 def _missing_of_items(number: int, items: list) -> list[str]:

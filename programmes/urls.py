@@ -10,6 +10,7 @@ urlpatterns = [
     path("nowy/", building.create, name="create"),
     path("<int:pk>/", reading.detail, name="detail"),
     path("<int:pk>/dokument/", reading.document, name="document"),
+    path("<int:pk>/nitka/", reading.thread, name="thread"),
     path("<int:pk>/potrzeby/", building.needs, name="needs"),
     path("<int:pk>/tresc/", building.edit, name="edit"),
     path("<int:pk>/uslugi/dodaj/", building.item_add, name="item_add"),

@@ -46,12 +46,13 @@ def create_programme(*, by, diagnosis: Diagnosis, name: str, needs: Iterable[Nee
 
 
 @transaction.atomic
-def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need]) -> ProgrammeVersion:
+def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need], seen: int | None = None) -> ProgrammeVersion:
     """Make ``needs`` the programme's needs: new ones come with their services, missing ones go.
 
     Items stay when their need goes, so that nothing written is lost; the check list shows them.
+    ``seen`` is the edit version that the list was opened with.
     """
-    version = lock_for_editing(version, by=by)
+    version = lock_for_editing(version, by=by, seen=seen)
     needs = list(needs)
     wrong = [need for need in needs if need.diagnosis_id != version.diagnosis_id]
     if wrong:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cus.audit.tracking import tracked
 from cus.documents.models import FrozenDocument
 from diagnosis.models import Diagnosis
-from programmes.enums import ADOPTED_STATES, FROZEN_STATES, ProgrammeState
+from programmes.enums import ADOPTED_STATES, FROZEN_STATES, STATE_KINDS, ProgrammeState
 from programmes.querysets import ProgrammeVersionQuerySet
 from programmes.workflow import day_of_effect
 
@@ -151,6 +151,16 @@ class ProgrammeVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the version."""
         return reverse("programmes:detail", args=[self.pk])
+
+    @property
+    def is_announced(self) -> bool:
+        """Announced in the journal, but its day has not come yet."""
+        return self.state == ProgrammeState.IN_FORCE and self.effective_on > timezone.localdate()
+
+    @property
+    def state_kind(self) -> str:
+        """The kind of colour of the state."""
+        return STATE_KINDS[self.state]
 
     @property
     def takes_effect_early(self) -> bool:

@@ -15,7 +15,15 @@ from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm,
 from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
 from programmes.sections import section_states
+from programmes.snapshot import item_rows
 from programmes.views.fetching import item_for, version_for
+
+STALE_NEEDS = (
+    "Ktoś zmienił program po otwarciu tej listy. Zaznaczenia są twoje, a przy potrzebach stoi, "
+    "które są w programie teraz. Popraw i zapisz jeszcze raz."
+)
+# Rows of an item that a stale edit shows as somebody else saved them.
+ROW_LABELS = ("warunki", "dane osobowe", "mierniki", "budżet")
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,15 +44,33 @@ def needs(request, pk: int):
     """Pick the needs that the programme answers; their services come along."""
     version = version_for(request.user, pk)
     refuse_if(refusal_to_edit(request.user, version))
-    picked = {need.key for need in version.needs.all()}
     form = NeedsForm(request.POST or None, version=version)
-    if request.method == "POST" and form.is_valid():
-        actions.pick_needs(by=request.user, version=version, needs=form.cleaned_data["needs"])
-        messages.success(request, "Zapisano wybór potrzeb. Usługi, które na nie odpowiadają, są w programie.")
-        return redirect("programmes:detail", version.pk)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            chosen, seen = form.cleaned_data["needs"], form.cleaned_data["seen"]
+            try:
+                actions.pick_needs(by=request.user, version=version, needs=chosen, seen=seen)
+                messages.success(request, "Zapisano wybór potrzeb. Usługi, które na nie odpowiadają, są w programie.")
+                return redirect("programmes:detail", version.pk)
+            except StaleEdit as error:
+                messages.error(request, STALE_NEEDS)
+                form.show_now(error.current)
+                status = 409
     rows = list(form.fields["needs"].queryset)
-    context = {"version": version, "form": form, "rows": rows, "picked": picked}
-    return render(request, "programmes/needs.html", context, status=422 if form.errors else 200)
+    keys = {need.key for need in version.needs.all()}
+    picked = {need.pk for need in rows if need.key in keys}
+    ticked = set(map(int, filter(str.isdigit, form.data.getlist("needs")))) if form.is_bound else picked
+    context = {
+        "version": version,
+        "form": form,
+        "rows": rows,
+        "picked": picked,
+        "ticked": ticked,
+        "findings": findings_of(version),
+    }
+    return render(request, "programmes/needs.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,6 +80,7 @@ def edit(request, pk: int):
     version = version_for(request.user, pk)
     if request.method == "GET":
         refuse_if(refusal_to_edit(request.user, version))
+    title, sections, findings = str(version), section_states(version), findings_of(version)
     form = SectionsForm(request.POST or None, instance=version)
     status = 200
     if request.method == "POST":
@@ -70,8 +97,7 @@ def edit(request, pk: int):
             except Refused as error:  # sent to the director meanwhile: what was typed stays on the page
                 form.add_error(None, error.refusal.message)
                 status = error.refusal.status
-            version.refresh_from_db()
-    context = {"version": version, "form": form, "sections": section_states(version), "findings": findings_of(version)}
+    context = {"version": version, "title": title, "form": form, "sections": sections, "findings": findings}
     return render(request, "programmes/edit.html", context, status=status)
 
 
@@ -105,9 +131,11 @@ def item_edit(request, pk: int, item_pk: int):
     item = item_for(request.user, pk, item_pk)
     if request.method == "GET":
         refuse_if(refusal_to_edit(request.user, item.version))
+    # A ModelForm writes what was typed into its instance: what the page says is read before.
+    findings = item_findings(item, item.version)
     form = ItemForm(request.POST or None, instance=item)
     formsets = _formsets(request.POST or None, item)
-    status = 200
+    status, theirs = 200, []
     if request.method == "POST":
         status = 422
         if all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
@@ -117,21 +145,25 @@ def item_edit(request, pk: int, item_pk: int):
                 return redirect("programmes:detail", pk)
             except StaleEdit as error:
                 form.show_stale(error.current)
+                saved = item_rows(error.current)
+                theirs = [(label, saved[label]) for label in ROW_LABELS]
                 status = 409
+            except ValidationError as error:
+                form.add_error(None, error.messages)
             except Refused as error:
                 form.add_error(None, error.refusal.message)
                 status = error.refusal.status
-            except ValidationError as error:
-                form.add_error(None, error.messages)
     rows = [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS]
-    saved = item_for(request.user, pk, item_pk)
     context = {
         "item": item,
         "version": item.version,
         "form": form,
         "formsets": list(formsets.values()),
         "rows": rows,
-        "findings": item_findings(saved),
+        "findings": findings,
+        "title": str(item.version),
+        "needs": [link.need for link in item.need_links.all()],
+        "theirs": theirs,
     }
     return render(request, "programmes/item_edit.html", context, status=status)
 

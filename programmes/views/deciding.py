@@ -53,16 +53,27 @@ def _decision_page(request, version, form: CommentForm, status: int = 200):
     return render(request, "programmes/decide.html", context, status=status)
 
 
+def _seen(request) -> int | None:
+    """The edit version that the decision page showed."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdecimal() else None
+
+
+def _refused(request, pk: int, error: Refused, form: CommentForm):
+    """Show the page as the programme stands now, and why nothing was done."""
+    messages.error(request, error.refusal.message)
+    return _decision_page(request, version_for(request.user, pk), form, status=error.refusal.status)
+
+
 @require_POST
 @requires(Act.PROGRAMME_DECIDE)
 def approve(request, pk: int):
     """Approve and freeze."""
     version = version_for(request.user, pk)
     try:
-        actions.approve(by=request.user, version=version)
+        actions.approve(by=request.user, version=version, seen=_seen(request))
     except Refused as error:
-        messages.error(request, error.refusal.message)
-        return _decision_page(request, version_for(request.user, pk), CommentForm(), status=error.refusal.status)
+        return _refused(request, pk, error, CommentForm())
     messages.success(request, "Program zatwierdzono. Treść jest zamrożona, PDF powstaje.")
     return redirect("programmes:detail", pk)
 
@@ -76,10 +87,10 @@ def return_(request, pk: int):
     if not form.is_valid():
         return _decision_page(request, version, form, status=422)
     try:
-        actions.return_with_comment(by=request.user, version=version, comment=form.cleaned_data["comment"])
+        comment = form.cleaned_data["comment"]
+        actions.return_with_comment(by=request.user, version=version, comment=comment, seen=_seen(request))
     except Refused as error:
-        messages.error(request, error.refusal.message)
-        return _decision_page(request, version_for(request.user, pk), form, status=error.refusal.status)
+        return _refused(request, pk, error, form)
     messages.success(request, "Program zwrócono autorom z komentarzem.")
     return redirect("programmes:detail", pk)
 
@@ -124,15 +135,8 @@ def adopt(request, pk: int):
 def publish(request, pk: int):
     """Record the announcement in the official journal."""
     version = version_for(request.user, pk)
-    return _stage(
-        request,
-        version,
-        "publish",
-        PublicationForm,
-        actions.publish,
-        "Ogłoszenie w dzienniku urzędowym",
-        "Odnotowano ogłoszenie.",
-    )
+    title = "Ogłoszenie w dzienniku urzędowym"
+    return _stage(request, version, "publish", PublicationForm, actions.publish, title, "Odnotowano ogłoszenie.")
 
 
 def _stage(request, version, transition: str, form_class, act, title: str, done: str, renamed: dict | None = None):

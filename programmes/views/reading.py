@@ -1,5 +1,7 @@
 """List, one version, its documents."""
 
+from collections import Counter
+
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
@@ -11,8 +13,9 @@ from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
+from cus.text.plural import plural
 from programmes.basis import changed_basis, items_with_changed_basis
-from programmes.checks import findings_of
+from programmes.checks import budget_total, findings_of
 from programmes.decision import figures_of
 from programmes.documents import programme_document
 from programmes.forms import FilterForm
@@ -20,6 +23,8 @@ from programmes.models import ProgrammeLogEntry, ProgrammeVersion
 from programmes.policies import refusal_of, refusal_to_create, refusal_to_edit
 from programmes.printing import programme_of
 from programmes.sections import section_states
+from programmes.snapshot import provider_text, quantity_text
+from programmes.thread import threads_of
 from programmes.views.fetching import version_for
 from programmes.workflow import WORKFLOW
 
@@ -51,24 +56,49 @@ def detail(request, pk: int):
     version = version_for(request.user, pk)
     changes = changed_basis(version)
     staff = request.user.may(Act.READ_DRAFTS)
+    findings = findings_of(version, changes=changes) if staff else []
     context = {
         "version": version,
         "figures": figures_of(version),
         "sections": section_states(version),
-        "findings": findings_of(version, changes=changes) if staff else [],
-        "changed_items": items_with_changed_basis(changes),
+        "findings": findings,
+        "items": _items(version, findings, items_with_changed_basis(changes) if staff else set()),
         "log": _log(version) if staff else [],
-        "acts": _acts(request.user, version),
+        "acts": _acts(request.user, version) if staff else [],
         "edit_refusal": refusal_to_edit(request.user, version),
         "staff": staff,
     }
     return render(request, "programmes/detail.html", context)
 
 
+def _items(version: ProgrammeVersion, findings: list, changed: set[int]) -> list[dict]:
+    """The services as rows: how many, from whose money, how much is missing, whether the basis changed."""
+    gaps = Counter(finding.item for finding in findings)
+    return [
+        {
+            "item": item,
+            "planned": quantity_text(item),
+            "provider": provider_text(item),
+            "total": budget_total(item),
+            "gaps": gaps[item.pk],
+            "changed": item.pk in changed,
+        }
+        for item in version.items.all()
+    ]
+
+
 def _log(version: ProgrammeVersion) -> list[dict]:
-    entries = version.log.select_related("by").defer("snapshot")
+    entries = version.log.select_related("by").defer("snapshot").order_by("-at", "-pk")
     done = {name: transition.done for name, transition in WORKFLOW.transitions.items()}
-    return [{"entry": entry, "done": done.get(entry.transition, "Założono program")} for entry in entries]
+    kinds = {"approve": "done", "publish": "done", "return": "warn", "revoke": "warn", "submit": "now"}
+    return [
+        {
+            "entry": entry,
+            "done": done.get(entry.transition, "Założono program"),
+            "kind": kinds.get(entry.transition, ""),
+        }
+        for entry in entries
+    ]
 
 
 def _acts(user, version: ProgrammeVersion) -> list[dict]:
@@ -81,6 +111,31 @@ def _acts(user, version: ProgrammeVersion) -> list[dict]:
         }
         for transition in WORKFLOW.open_from(version.state)
     ]
+
+
+@require_safe
+@requires(Act.READ_DRAFTS)
+def thread(request, pk: int):
+    """The golden thread with its holes."""
+    version = version_for(request.user, pk)
+    threads = threads_of(version)
+    whole = sum(thread.is_whole for thread in threads)
+    unanswered = sum(bool(thread.service.hole) for thread in threads)
+    broken = len(threads) - whole - unanswered
+    context = {
+        "version": version,
+        "threads": threads,
+        "whole": whole,
+        "whole_label": plural(whole, "nitka cała", "nitki całe", "nitek całych"),
+        "broken": broken,
+        "broken_label": plural(broken, "nitka z dziurą", "nitki z dziurami", "nitek z dziurami"),
+        "unanswered": unanswered,
+        "unanswered_label": plural(
+            unanswered, "potrzeba bez odpowiedzi", "potrzeby bez odpowiedzi", "potrzeb bez odpowiedzi"
+        ),
+        "edit_refusal": refusal_to_edit(request.user, version),
+    }
+    return render(request, "programmes/thread.html", context)
 
 
 @require_safe

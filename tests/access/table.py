@@ -228,6 +228,8 @@ BUILDING = [
 ]
 
 DECIDING = [
+    page("programmes:thread", "programme_draft.pk", get=only(STAFF)),
+    page("programmes:thread", "programme_in_force.pk", get=only(STAFF)),
     button("programmes:submit", "programme_draft.pk", post=only("OD", 302)),
     button("programmes:submit", "programme_empty.pk", post=only("OD", 409)),
     button("programmes:submit", "programme_submitted.pk", post=only("OD", 409)),

@@ -26,7 +26,9 @@ def marks(version) -> list[tuple[str, str, str]]:
     """What changed: field, before, now."""
     changes = changed_basis(ProgrammeVersion.objects.get(pk=version.pk))
     return [
-        (difference.label, difference.before, difference.after) for one in changes for difference in one.differences
+        (difference.label, difference.before.replace("\xa0", " "), difference.after.replace("\xa0", " "))
+        for one in changes
+        for difference in one.differences
     ]
 
 
@@ -40,9 +42,9 @@ def pages(client, version) -> str:
         ({"need": "Posiłek co drugi dzień"}, [("potrzeba", "stara", "Posiłek co drugi dzień")]),
         ({"group": "Rodziny"}, [("grupa społeczna", "Seniorzy mieszkający samotnie", "Rodziny")]),
         ({"problem": "Inny problem"}, [("problem", "Najbliższy bar jest 11 km dalej.", "Inny problem")]),
-        ({"number": 90}, [("liczba", "86 (osoby)", "90 (osoby)")]),
-        ({"unit": "household"}, [("liczba", "86 (osoby)", "86 (gospodarstwa domowe)")]),
-        ({"at_least": True}, [("liczba", "86 (osoby)", "co najmniej 86 (osoby)")]),
+        ({"number": 90}, [("liczba", "86 osób", "90 osób")]),
+        ({"unit": "household"}, [("liczba", "86 osób", "86 gospodarstw domowych")]),
+        ({"at_least": True}, [("liczba", "86 osób", "co najmniej 86 osób")]),
         ({"size": 1}, [("priorytet", "20", "5")]),
         ({"ways": "Inny sposób"}, []),
         ({"evidence": 3}, []),

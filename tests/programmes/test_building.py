@@ -303,15 +303,15 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
     assert item.provider == partner
     assert {label: text.replace("\xa0", " ") for label, text in item_rows(item).items()} == {
         "dla kogo": "Seniorzy",
-        "liczba": "co najmniej 90 (osoba, rocznie)",
-        "warunki": "ukończone 60 lat lub karta",
-        "opłata": "15,50 zł (jednostka: godzina)",
+        "liczba": "co najmniej 90 osób rocznie",
+        "warunki": "ukończone 60 lat (oświadczenie)\nlub karta",
+        "opłata": "15,50 zł za godzinę",
         "ulgi i zasady opłaty": "Zniżka 50%",
-        "dane osobowe": "stan zdrowia (szczególnej kategorii (art. 9 RODO))",
-        "mierniki": "liczba osób: 90 osoba",
+        "dane osobowe": "stan zdrowia (kwalifikacja) – szczególnej kategorii (art. 9 RODO)",
+        "mierniki": "liczba osób: z 10 do 90 osoba",
         "wykonawca": str(partner),
         "planowany koszt": "2 489 370,50 zł",
-        "budżet": "2027, budżet gminy: 2 489 370,00 zł; 2028, środki Unii Europejskiej: 0,50 zł",
+        "budżet": "2027, budżet gminy: 2 489 370,00 zł\n2028, środki Unii Europejskiej: 0,50 zł",
     }
 
 
@@ -319,12 +319,12 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
     ("fields", "field"),
     [
         ({"quantity": "dużo", "quantity_unit": "person"}, "quantity"),
-        ({"quantity": "90"}, "__all__"),
-        ({"quantity": "0", "quantity_unit": "person"}, "__all__"),
+        ({"quantity": "90"}, "quantity_unit"),
+        ({"quantity": "0", "quantity_unit": "person"}, "quantity"),
         ({"quantity": "-1", "quantity_unit": "person"}, "quantity"),
         ({"planned_cost": "12,345"}, "planned_cost"),
         ({"planned_cost": "-10"}, "planned_cost"),
-        ({"fee_required": "false", "fee_amount": "15"}, "__all__"),
+        ({"fee_required": "false", "fee_amount": "15"}, "fee_amount"),
         ({"recipients": "r" * 20_001}, "recipients"),
     ],
 )

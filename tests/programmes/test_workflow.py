@@ -230,7 +230,7 @@ def test_a_fact_before_its_cause_is_refused_at_its_field(state, address, data, f
 
 def test_a_programme_takes_effect_fifteen_days_after_its_announcement(organiser, client_for):
     version = move_to("adopted")
-    announced = TODAY() + DAY
+    announced = TODAY()
 
     page = client_for(organiser).post(
         f"/programy/{version.pk}/ogloszenie/",
