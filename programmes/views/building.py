@@ -22,6 +22,7 @@ STALE_NEEDS = (
     "Ktoś zmienił program po otwarciu tej listy. Zaznaczenia są twoje, a przy potrzebach stoi, "
     "które są w programie teraz. Popraw i zapisz jeszcze raz."
 )
+SAVED = 302
 # Rows of an item that a stale edit shows as somebody else saved them.
 ROW_LABELS = ("warunki", "dane osobowe", "mierniki", "budżet")
 
@@ -78,14 +79,17 @@ def needs(request, pk: int):
 def edit(request, pk: int):
     """The texts of the twelve items."""
     version = version_for(request.user, pk)
-    if request.method == "GET":
-        refuse_if(refusal_to_edit(request.user, version))
+    refusal = refusal_to_edit(request.user, version)
+    refuse_if(refusal if request.method == "GET" else None)
     title, sections, findings = str(version), section_states(version), findings_of(version)
-    form = SectionsForm(request.POST or None, instance=version)
+    form = SectionsForm(_posted(request), instance=version)
     status = 200
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if refusal:  # sent to the director meanwhile: what was typed stays on the page
+            form.add_error(None, refusal.message)
+            status = refusal.status
+        elif form.is_valid():
             values = {name: form.cleaned_data[name] for name in form.Meta.fields}
             try:
                 actions.save_sections(by=request.user, version=version, seen=form.version, values=values)
@@ -94,7 +98,7 @@ def edit(request, pk: int):
             except StaleEdit as error:
                 form.show_stale(error.current)
                 status = 409
-            except Refused as error:  # sent to the director meanwhile: what was typed stays on the page
+            except Refused as error:
                 form.add_error(None, error.refusal.message)
                 status = error.refusal.status
     context = {"version": version, "title": title, "form": form, "sections": sections, "findings": findings}
@@ -115,6 +119,11 @@ def item_add(request, pk: int):
     return render(request, "programmes/item_add.html", context, status=422 if form.errors else 200)
 
 
+def _posted(request):
+    """What was sent, even when it is nothing; ``None`` for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def _formsets(data, item: ProgrammeItem) -> dict:
     formsets = {}
     for name, formset in ROW_FORMSETS.items():
@@ -129,43 +138,51 @@ def _formsets(data, item: ProgrammeItem) -> dict:
 def item_edit(request, pk: int, item_pk: int):
     """One service: for whom, on what terms, for how much, measured how."""
     item = item_for(request.user, pk, item_pk)
-    if request.method == "GET":
-        refuse_if(refusal_to_edit(request.user, item.version))
+    refusal = refusal_to_edit(request.user, item.version)
+    refuse_if(refusal if request.method == "GET" else None)
     # A ModelForm writes what was typed into its instance: what the page says is read before.
     findings = item_findings(item, item.version)
-    form = ItemForm(request.POST or None, instance=item)
-    formsets = _formsets(request.POST or None, item)
+    form, formsets = ItemForm(_posted(request), instance=item), _formsets(_posted(request), item)
     status, theirs = 200, []
     if request.method == "POST":
-        status = 422
-        if all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
-            try:
-                _save_item(request.user, item, form, formsets)
-                messages.success(request, f"Zapisano usługę „{item.service_name}”.")
-                return redirect("programmes:detail", pk)
-            except StaleEdit as error:
-                form.show_stale(error.current)
-                saved = item_rows(error.current)
-                theirs = [(label, saved[label]) for label in ROW_LABELS]
-                status = 409
-            except ValidationError as error:
-                form.add_error(None, error.messages)
-            except Refused as error:
-                form.add_error(None, error.refusal.message)
-                status = error.refusal.status
-    rows = [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS]
+        status, theirs = _try_to_save(request.user, item, form, formsets, refusal)
+        if status == SAVED:
+            messages.success(request, f"Zapisano usługę „{item.service_name}”.")
+            return redirect("programmes:detail", pk)
     context = {
         "item": item,
         "version": item.version,
+        "title": str(item.version),
         "form": form,
         "formsets": list(formsets.values()),
-        "rows": rows,
+        "rows": [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS],
         "findings": findings,
-        "title": str(item.version),
         "needs": [link.need for link in item.need_links.all()],
         "theirs": theirs,
     }
     return render(request, "programmes/item_edit.html", context, status=status)
+
+
+def _try_to_save(user, item: ProgrammeItem, form: ItemForm, formsets: dict, refusal) -> tuple[int, list]:
+    """Save the item if it can be; return the status, and on a stale edit the rows that somebody else saved."""
+    if refusal:  # sent to the director meanwhile: what was typed stays on the page
+        form.add_error(None, refusal.message)
+        return refusal.status, []
+    if not all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
+        return 422, []
+    try:
+        _save_item(user, item, form, formsets)
+    except StaleEdit as error:
+        form.show_stale(error.current)
+        saved = item_rows(error.current)
+        return 409, [(label, saved[label]) for label in ROW_LABELS]
+    except Refused as error:
+        form.add_error(None, error.refusal.message)
+        return error.refusal.status, []
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return 422, []
+    return SAVED, []
 
 
 def _save_item(user, item: ProgrammeItem, form: ItemForm, formsets: dict) -> None:

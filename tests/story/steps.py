@@ -275,7 +275,9 @@ def glance(page: Page, part: str) -> Locator:
 def journal(page: Page, programme: str) -> list[str]:
     """Return the lines of the state log, the oldest first."""
     page.goto(programme)
-    return page.locator("section[aria-labelledby='dziennik'] li > span:first-child").all_inner_texts()
+    lines = page.locator("section[aria-labelledby='dziennik'] li").all()
+    texts = [(line.locator("strong").inner_text(), line.locator("q").all_inner_texts()) for line in reversed(lines)]
+    return [f"{done}: „{comments[0]}”" if comments else done for done, comments in texts]
 
 
 def run_waiting_jobs() -> int:
