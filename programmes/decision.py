@@ -157,7 +157,8 @@ def _plan(item: ProgrammeItem, needs: list) -> Cell:
         return Cell("–", "brak liczby", "stop")
     comparable = [need.number for need in needs if need.number and need.unit == item.quantity_unit]
     if not comparable:
-        return Cell(quantity_text(item), "inna jednostka niż potrzeba" if needs else "bez potrzeby", "")
+        counted = any(need.number for need in needs)
+        return Cell(quantity_text(item), "inna jednostka niż potrzeba" if counted else "potrzeby nie policzono", "")
     if item.quantity < max(comparable):
         return Cell(quantity_text(item), "mniej niż potrzeba", "warn")
     return Cell(quantity_text(item), "pokrywa potrzebę", "done")

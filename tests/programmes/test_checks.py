@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from diagnosis.enums import DiagnosisStage
+from diagnosis.models import Diagnosis
 from partners import actions as partner_actions
 from programmes import checks
 from programmes.checks import findings_of, missing_sections, unanswered_needs, with_everything
@@ -32,7 +34,7 @@ def texts(version, rule: str) -> list[str]:
 @pytest.fixture
 def whole():
     """A programme in which nothing is missing."""
-    version = VersionFactory(whole=True)
+    version = VersionFactory(whole=True, diagnosis__in_force=True)
     item = ItemFactory(version=version, whole=True)
     ProgrammeItem.objects.filter(pk=item.pk).update(provider=OfferFactory(service=item.service, capacity=100).partner)
     answer(item, NeedFactory(diagnosis=version.diagnosis))
@@ -49,7 +51,21 @@ def drop(name: str):
 
 SPOILT = [
     ("item_number", change_item(quantity=None), change_item(quantity=90)),
-    ("item_condition", drop("conditions"), lambda v: ItemCondition.objects.create(item=v.items.get(), text="60 lat")),
+    (
+        "item_condition",
+        drop("conditions"),
+        lambda v: ItemCondition.objects.create(item=v.items.get(), text="60 lat", evidence="oświadczenie"),
+    ),
+    (
+        "item_evidence",
+        lambda v: v.items.get().conditions.update(evidence=" "),
+        lambda v: v.items.get().conditions.update(evidence="oświadczenie"),
+    ),
+    (
+        "item_need",
+        lambda v: v.items.get().need_links.all().delete(),
+        lambda v: v.items.get().need_links.create(need=v.needs.get()),
+    ),
     ("item_fee", change_item(fee_required=None), change_item(fee_required=False)),
     ("item_fee_amount", change_item(fee_required=True), change_item(fee_amount=15)),
     ("item_data", drop("data_items"), lambda v: PersonalDataItem.objects.create(item=v.items.get(), name="imię")),
@@ -74,6 +90,16 @@ SPOILT = [
         lambda v: v.items.get().service.offers.update(capacity=90),
     ),
     ("sums", change_item(planned_cost=1500), change_item(planned_cost=1000)),
+    (
+        "budget_year",
+        lambda v: v.items.get().budget_lines.update(year=2029),
+        lambda v: v.items.get().budget_lines.update(year=2028),
+    ),
+    (
+        "diagnosis",
+        lambda v: Diagnosis.objects.update(stage=DiagnosisStage.CONSULTATION),
+        lambda v: Diagnosis.objects.update(stage=DiagnosisStage.HANDED_OVER),
+    ),
     (
         "need_without_service",
         lambda v: ProgrammeNeedFactory(version=v, source=NeedFactory(diagnosis=v.diagnosis)),
@@ -153,7 +179,7 @@ def test_capacity_counts_only_offers_in_the_same_unit_and_period_of_active_partn
     OfferFactory(service=item.service, capacity=500, period="day")
     archived = OfferFactory(service=item.service, capacity=500).partner
     partner_actions.archive_partner(by=organiser, partner=archived)
-    assert texts(whole, "capacity") == [f"{item.service_name}: możliwości wykonawców 50, plan 90"]
+    assert texts(whole, "capacity") == [f"{item.service_name}: plan: 90 osób, możliwości wykonawców: 50 osób"]
 
     OfferFactory(service=item.service, capacity=40)
 
@@ -165,7 +191,7 @@ def test_the_chosen_provider_answers_for_the_plan_alone(whole):
     item.provider.offers.update(capacity=10)
     OfferFactory(service=item.service, capacity=500)
 
-    assert texts(whole, "capacity") == [f"{item.service_name}: możliwości wykonawców 10, plan 90"]
+    assert texts(whole, "capacity") == [f"{item.service_name}: plan: 90 osób, możliwości wykonawców: 10 osób"]
 
 
 @pytest.mark.parametrize(
