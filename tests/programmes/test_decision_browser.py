@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+from playwright.sync_api import expect
 
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo import load_demo
@@ -166,7 +167,7 @@ def test_the_rest_opens_and_leads_to_the_whole(demo_decision):
     page, _ = demo_decision
     page.get_by_role("link", name="w podziale na lata").click()
 
-    assert page.locator("#pieniadze").evaluate("heading => heading.getBoundingClientRect().top < innerHeight")
+    expect(page.locator("#pieniadze")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
