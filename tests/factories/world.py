@@ -114,7 +114,7 @@ PLACES = {
     "submitted": "Zagórze",
     "approved": "Zawada",
     "sent": "Podgórze",
-    "adopted": "Przylesie",
+    "adopted": "Podleśna",
     "in_force": "Nadrzecze",
 }
 PATHS = {
@@ -139,7 +139,7 @@ def _advance(world, version: ProgrammeVersion, state: str) -> None:
         "print": lambda: _print(version.frozen),
         "send": lambda: actions.send_to_mayor(by=world.organiser, version=version, sent_on=today),
         "adopt": lambda: actions.adopt(
-            by=world.organiser, version=version, resolution_number="XII/84/2026", resolution_date=today
+            by=world.organiser, version=version, resolution_number="84/2026", resolution_date=today
         ),
         "publish": lambda: actions.publish(
             by=world.organiser, version=version, journal_reference="poz. 1234", journal_date=today
