@@ -1,0 +1,87 @@
+"""Every form, given nonsense: a clear Polish message, what was typed still there, nothing written."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils.html import escape
+
+from tests.access.table import TABLE
+from tests.access.walk import client_with, sessions_of, undone, written
+from tests.client import faults_of
+from tests.factories.world import build_world
+from tests.pages.typing import kept_in, posted_forms, typed_into
+from tests.pages.visits import Visit, roles_at, rooms
+from tests.words.checker import check_words
+
+# Typed into every text field at once. The first group no form takes; the second some fields may.
+REFUSED = {
+    "too long": "słowo " * 13_334,
+    "unprintable": "słowo \U0001fae0 \u0600",
+    "control characters": "słowo \x07\x1b",
+    "a null": "słowo \x00",
+}
+DOUBTFUL = {
+    "nothing": "",
+    "a formula and markup": "=1+1 <b>słowo</b> %s",
+    "a number": "1234567890",
+    "a negative number": "-7,5",
+    "not a day": "31.02.2026",
+    "not an address": "http://[::1",
+}
+# Stands for what was typed while the answer is read, so that the reader is quick.
+TYPED = "wpisano"
+
+
+def forms_of_room(room: str) -> list[Visit]:
+    """Visits to pages that are opened and posted, by whoever sees most."""
+    chosen = [Visit(row, next(iter(roles_at(row)), None)) for row in TABLE]
+    return [visit for visit in chosen if visit.role and visit.room == room]
+
+
+def faults_of_forms(visit: Visit, world, session: str) -> Iterator[str]:
+    """Type each nonsense into each form of the page; yield what was wrong with the answers."""
+    url = visit.url(world)
+    response = client_with(session).get(url)
+    if not response.headers["Content-Type"].startswith("text/html"):
+        return
+    for form in posted_forms(response.content.decode()):
+        for kind, text in (REFUSED | DOUBTFUL).items():
+            data, names = typed_into(form, text)
+            with undone():
+                before = written()
+                answer = client_with(session).post(url, data)
+                changed = written() != before
+            yield from (f"{visit}, {kind}: {fault}" for fault in _faults(answer, kind, text, names, changed=changed))
+
+
+def _faults(response, kind: str, text: str, names: set[str], *, changed: bool) -> Iterator[str]:
+    if response.status_code == 302:
+        if kind in REFUSED:
+            yield "was taken"
+        return
+    if response.status_code not in (200, 409, 422):
+        yield f"was answered with {response.status_code}"
+    if changed:
+        yield "was refused, and yet something was written"
+    html = response.content.decode()
+    if 'class="summary' not in html:
+        yield "has no summary of what is wrong"
+    if text:
+        html = html.replace(escape(text), TYPED)
+    yield from faults_of(html)
+    lost = [name for name, value in kept_in(html).items() if name in names and value != (TYPED if text else "")]
+    if lost:
+        yield f"was lost from {', '.join(sorted(lost))}"
+    words = check_words(html)
+    if words:
+        yield f"is explained with {', '.join(words)}"
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room not in ("desk", "ui", "account")])
+def test_each_form_refuses_nonsense_in_polish_and_keeps_what_was_typed(room, db):
+    world = build_world()
+    sessions = sessions_of(world)
+
+    faults = [fault for visit in forms_of_room(room) for fault in faults_of_forms(visit, world, sessions[visit.role])]
+
+    assert not faults, "\n".join(faults)
