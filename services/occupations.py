@@ -14,6 +14,7 @@ from services.models import Occupation
 
 _CODE = re.compile(r"(\d[\d ]{0,6}\d)\s*[-–:]?\s*(.*)", re.DOTALL)
 LIKENESS = 0.25
+LONGEST_TITLE = 300
 
 
 def resolve(text: str) -> Occupation:
@@ -41,7 +42,9 @@ def resolve(text: str) -> Occupation:
 
 def alike(title: str) -> list[Occupation]:
     """Return up to three occupations of the current edition whose title is most like ``title``."""
-    if not title.strip():
+    # Longer than any title; comparing a pasted page with each of them would take the database a minute.
+    title = title.strip()[:LONGEST_TITLE]
+    if not title:
         return []
     return list(
         Occupation.objects.filter(edition__is_current=True, level=Occupation.OCCUPATION_LEVEL)

@@ -42,7 +42,7 @@ def printable_characters() -> frozenset[int]:
 def unprintable(text: str) -> list[str]:
     """Return the characters of ``text`` that have no glyph, each once, in order of appearance."""
     known = printable_characters()
-    return list(dict.fromkeys(character for character in as_printed(text) if ord(character) not in known))
+    return [character for character in dict.fromkeys(as_printed(text)) if ord(character) not in known]
 
 
 def describe(character: str) -> str:
