@@ -67,11 +67,14 @@ def _partners() -> Iterator[Screen]:
     yield Screen("partner-edit", reverse("partners:edit", args=[partner.pk]), Role.WORKER)
     yield Screen("partner-new", reverse("partners:create"), Role.WORKER)
     yield Screen("partner-offers", reverse("partners:offers", args=[partner.pk]))
+    yield Screen("partners-archive", reverse("partners:list") + "?stan=archiwum")
     agreement = CooperationAgreement.objects.first()
     yield Screen("agreements", reverse("partners:agreement_list"))
     yield Screen("agreement-new", reverse("partners:agreement_create"))
     yield Screen("agreement", agreement.get_absolute_url())
     yield Screen("agreement-tasks", reverse("partners:agreement_tasks", args=[agreement.pk]))
+    yield Screen("agreement-accede", reverse("partners:agreement_accede", args=[agreement.pk]))
+    yield Screen("agreement-end", reverse("partners:agreement_end", args=[agreement.pk]), Role.DIRECTOR)
 
 
 def _diagnosis() -> Iterator[Screen]:
