@@ -22,6 +22,10 @@ class RowForm(forms.Form):
 class RowsFormSet(forms.BaseFormSet):
     """Rows of a small table; ``contents()`` gives the filled ones in the order written."""
 
+    default_error_messages = forms.BaseFormSet.default_error_messages | {
+        "missing_management_form": "Formularz przyszedł niepełny. Otwórz stronę ponownie i wpisz zmiany jeszcze raz."
+    }
+
     def _construct_form(self, i, **kwargs):
         """Compare a new row with nothing: one equal to what somebody saved meanwhile is typed text too."""
         if self.is_bound and i >= self.initial_form_count():

@@ -159,12 +159,14 @@ def test_the_form_of_an_agreement_asks_for_the_registry_once(rows, client, djang
         client.get(f"/porozumienia/{agreement.pk}/zmien/")
 
 
-def test_every_page_of_the_registry_is_polish(client, assert_polish):
+def test_every_page_of_the_registry_is_polish(client, organiser, client_for, assert_polish):
     partner = PartnerFactory(full=True)
     OfferFactory(partner=partner)
     party = PartyFactory(partner=partner)
+    signed = PartyFactory(agreement__signed=True)
     for address in (
         LIST,
+        f"{LIST}?stan=archiwum",
         f"{LIST}nowy/",
         f"{LIST}{partner.pk}/",
         f"{LIST}{partner.pk}/zmien/",
@@ -176,3 +178,17 @@ def test_every_page_of_the_registry_is_polish(client, assert_polish):
         f"/porozumienia/{party.agreement_id}/zadania/",
     ):
         assert_polish(client.get(address))
+    manager, address = client_for(organiser), f"/porozumienia/{signed.agreement_id}/"
+    assert_polish(manager.get(f"/porozumienia/{party.agreement_id}/podpisanie/"))
+    for page in ("", "przystapienie/", f"strony/{signed.pk}/wystapienie/", "zakonczenie/"):
+        assert_polish(manager.get(f"{address}{page}"))
+
+
+def test_what_is_said_of_wrong_input_is_polish(client, assert_polish):
+    partner = PartnerFactory(name="Fundacja", nip="9900000017")
+    wrong = {"name": "Fundacja", "nip": "9900000017", "regon": "12", "krs": "0", "confirmed_on": "kiedyś"}
+    offers = {"offers-TOTAL_FORMS": 1, "offers-INITIAL_FORMS": 0, "version": 1, "offers-0-capacity": "0"}
+
+    assert_polish(client.post(f"{LIST}nowy/", wrong))
+    assert_polish(client.post(f"{LIST}{partner.pk}/oferta/", offers))
+    assert_polish(client.post("/porozumienia/nowe/", {"ends_on": "nigdy"}))
