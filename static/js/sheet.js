@@ -121,7 +121,14 @@ panel.addEventListener("above", ({ detail }) => added(store.insert(store.order[s
 panel.addEventListener("below", ({ detail }) => added(store.insert(detail)));
 panel.addEventListener("copy", ({ detail }) => added(store.insert(detail, store.row(detail).value, "skopiowanie wiersza")));
 panel.addEventListener("delete", ({ detail }) => remove(detail));
-panel.addEventListener("close", ({ detail }) => { rows.draw(detail); grid.go(detail, Math.max(0, grid.active.column)); clash.open(); });
+panel.addEventListener("close", ({ detail }) => {
+  /* The event comes a moment after the panel has gone: whoever is in another row by then stays there. */
+  const here = document.activeElement;
+  const moved = here.closest(".needs-sheet tbody") && !rows.nodes.get(detail)?.contains(here);
+  rows.draw(detail);
+  if (!moved) grid.go(detail, Math.max(0, grid.active.column));
+  clash.open();
+});
 at("undo").addEventListener("click", undo);
 at("redo").addEventListener("click", redo);
 at("add").addEventListener("click", (event) => { event.preventDefault(); rows.filter = ""; draw([], true); grid.go(store.ghost, 0); });

@@ -210,13 +210,14 @@ def test_the_programme_says_where_it_is_and_since_when(office, in_force, on_day)
 
 
 @pytest.fixture
-def announced(office, in_force):
-    """A programme of 2027–2028 announced in the journal, in effect from 27 December 2026."""
+def announced(office, in_force, on_day):
+    """A programme of 2027–2028 announced in the journal on 12 December, in effect from 27 December 2026."""
+    on_day("2026-12-12")
     version = office.programme(in_force, *Need.objects.all())
     office.decide(version, "zloz")
     office.decide(version, "zatwierdz", "director")
-    office.decide(version, "wojt", sent_to_mayor_on="22.11.2026")
-    office.decide(version, "uchwala", resolution_number="I/1", resolution_date="10.12.2026")
+    office.decide(version, "wojt", sent_to_mayor_on="12.12.2026")
+    office.decide(version, "uchwala", resolution_number="I/1", resolution_date="12.12.2026")
     office.decide(version, "ogloszenie", journal_reference="2026 poz. 1", journal_date="12.12.2026")
     return version
 

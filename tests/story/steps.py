@@ -12,8 +12,6 @@ from playwright.sync_api import Locator, Page, expect
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-SAVED = re.compile(r"^Zapisano o \d\d:\d\d:\d\d · ")
-
 
 def polish(day: dt.date) -> str:
     """Write a date as people type it."""
@@ -180,6 +178,8 @@ def write_need(page: Page, number: int, need: dict[str, Any]) -> None:
     if need.get("evidence"):
         panel.get_by_label("Pewność dowodów").select_option(str(need["evidence"]))
     panel.get_by_role("button", name="Gotowe").click()
+    expect(panel).to_be_hidden()
+    expect(cell(page, number, 1)).to_be_focused()
 
 
 def write_needs(page: Page, diagnosis: str, needs: list[dict[str, Any]]) -> None:
@@ -187,7 +187,8 @@ def write_needs(page: Page, diagnosis: str, needs: list[dict[str, Any]]) -> None
     page.goto(f"{diagnosis}potrzeby/")
     for number, need in enumerate(needs, start=1):
         write_need(page, number, need)
-    expect(page.locator("[data-status]")).to_have_text(SAVED)
+    saved = re.compile(rf"^Zapisano o \d\d:\d\d:\d\d · {len(needs)}\s")
+    expect(page.locator("[data-status]")).to_have_text(saved)
 
 
 def write_territory(page: Page, diagnosis: str, territory: dict[str, Any]) -> str:
