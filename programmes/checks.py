@@ -4,7 +4,7 @@ A check warns; it blocks only where the rules say so (an empty item of the twelv
 the mayor). Every finding is a question asked of the data on the spot.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Prefetch
@@ -84,6 +84,20 @@ def findings_of(version: ProgrammeVersion, *, changes=None) -> list[Finding]:
         findings += item_findings(item, version)
     findings += [*_diagnosis(version), *_needs(version)]
     return sorted(findings, key=lambda finding: finding.level != "stop")
+
+
+def by_service(findings: list[Finding]) -> list[Finding]:
+    """Join the findings of each service in one line; those of the programme stay as they are."""
+    lines: dict[object, list[Finding]] = {}
+    for finding in findings:
+        lines.setdefault(finding.item or finding, []).append(finding)
+    return [_joined(group) for group in lines.values()]
+
+
+def _joined(group: list[Finding]) -> Finding:
+    first = group[0]
+    name = first.text.removesuffix(first.short)
+    return replace(first, text=name + "; ".join(one.short for one in group)) if len(group) > 1 else first
 
 
 def _builder(version: ProgrammeVersion, section: int) -> str:

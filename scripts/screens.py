@@ -96,6 +96,7 @@ def _programmes() -> Iterator[Screen]:
     version = ProgrammeVersion.objects.awaiting_decision().first()
     if version:
         yield Screen("programme", version.get_absolute_url())
+        yield Screen("programme-thread", reverse("programmes:thread", args=[version.pk]))
         yield Screen("decision", reverse("programmes:decide", args=[version.pk]), Role.DIRECTOR, readme=True)
     opened = ProgrammeVersion.objects.open_for_editing().first()
     if opened:

@@ -9,8 +9,8 @@ from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.workflow import Refused, StaleEdit, refuse_if
 from programmes import actions
-from programmes.basis import changed_basis
-from programmes.checks import findings_of, item_findings, unanswered_needs
+from programmes.basis import amount_text, changed_basis
+from programmes.checks import by_service, findings_of, item_findings, unanswered_needs
 from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm, ItemForm, NeedsForm, SectionsForm
 from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
@@ -59,9 +59,10 @@ def needs(request, pk: int):
                 messages.error(request, STALE_NEEDS)
                 form.show_now(error.current)
                 status = 409
-    rows = list(form.fields["needs"].queryset)
+    listed = list(form.fields["needs"].queryset)
     keys = {need.key for need in version.needs.all()}
-    picked = {need.pk for need in rows if need.key in keys}
+    picked = {need.pk for need in listed if need.key in keys}
+    rows = [(need, amount_text(need.number, need.unit, need.at_least)) for need in listed]
     ticked = set(map(int, filter(str.isdigit, form.data.getlist("needs")))) if form.is_bound else picked
     context = {
         "version": version,
@@ -69,7 +70,7 @@ def needs(request, pk: int):
         "rows": rows,
         "picked": picked,
         "ticked": ticked,
-        "findings": findings_of(version),
+        "findings": by_service(findings_of(version)),
     }
     return render(request, "programmes/needs.html", context, status=status)
 
@@ -81,7 +82,9 @@ def edit(request, pk: int):
     version = version_for(request.user, pk)
     refusal = refusal_to_edit(request.user, version)
     refuse_if(refusal if request.method == "GET" else None)
-    title, sections, findings = str(version), section_states(version), findings_of(version)
+    title, sections = str(version), section_states(version)
+    # The twelve items stand in the rail with their states; here is what remains.
+    findings = by_service([finding for finding in findings_of(version) if finding.rule != "section"])
     form = SectionsForm(_posted(request), instance=version)
     status = 200
     if request.method == "POST":

@@ -15,7 +15,7 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.text.plural import plural
 from programmes.basis import changed_basis, items_with_changed_basis
-from programmes.checks import budget_total, findings_of
+from programmes.checks import budget_total, by_service, findings_of
 from programmes.decision import figures_of
 from programmes.documents import programme_document
 from programmes.forms import FilterForm
@@ -61,7 +61,7 @@ def detail(request, pk: int):
         "version": version,
         "figures": figures_of(version),
         "sections": section_states(version),
-        "findings": findings,
+        "findings": by_service(findings),
         "items": _items(version, findings, items_with_changed_basis(changes) if staff else set()),
         "log": _log(version) if staff else [],
         "acts": _acts(request.user, version) if staff else [],
@@ -102,8 +102,8 @@ def _log(version: ProgrammeVersion) -> list[dict]:
 
 
 def _acts(user, version: ProgrammeVersion) -> list[dict]:
-    """The transitions open from the present state, each with the reason why not, if any."""
-    return [
+    """The transitions open from the present state, each with the reason why not, if any; the main one first."""
+    acts = [
         {
             "name": transition.name,
             "label": transition.label.capitalize(),
@@ -111,6 +111,7 @@ def _acts(user, version: ProgrammeVersion) -> list[dict]:
         }
         for transition in WORKFLOW.open_from(version.state)
     ]
+    return sorted(acts, key=lambda act: act["name"] != "approve")
 
 
 @require_safe

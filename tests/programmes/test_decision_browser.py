@@ -1,9 +1,12 @@
 """The decision on one screen: at 1440 × 900 four boxes answer the director's questions without scrolling."""
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo import load_demo
@@ -168,6 +171,17 @@ def test_the_rest_opens_and_leads_to_the_whole(demo_decision):
     page.get_by_role("link", name="w podziale na lata").click()
 
     expect(page.locator("#pieniadze")).to_be_in_viewport()
+
+
+def test_the_whole_prints_on_two_pages(demo_decision):
+    page, _ = demo_decision
+
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+
+    text = "".join(sheet.extract_text() for sheet in pages)
+    assert len(pages) == 2
+    assert "Potrzeby, na które nikt nie odpowiada" in plain(text)
+    assert "Zatwierdź" not in text
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
