@@ -1,0 +1,81 @@
+"""Every page in a real browser: axe finds nothing, nothing overflows at 320 px, the console is silent.
+
+The short run opens each page once, as whoever sees most; the long one in each state, as each role,
+at three widths.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.factories.world import build_world
+from tests.pages.visits import Visit, visits
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+DESKTOP, PHONE, TABLET = 1440, 320, 768
+# Parts of the application, so that two processes share the work.
+PARTS = {
+    "panel and profile": {"admin", "centre", "services", "account"},
+    "work": {"desk", "ui", "partners", "diagnosis"},
+    "programmes": {"programmes"},
+}
+
+
+def once_each(part: str) -> list[Visit]:
+    """One visit to each page of the part, by whoever sees most."""
+    first: dict[str, Visit] = {}
+    for visit in visits():
+        if visit.room in PARTS[part]:
+            first.setdefault(visit.row.name, visit)
+    return list(first.values())
+
+
+def test_every_part_is_visited():
+    assert {visit.room for visit in visits()} == set().union(*PARTS.values())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_page_is_accessible_and_fits_a_phone(part, page_for):
+    assert not _faults(once_each(part), page_for, axe_at=[DESKTOP], fits_at=[PHONE])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", PARTS)
+def test_each_page_is_accessible_in_each_state_to_each_role_at_each_width(part, page_for):
+    everything = [visit for visit in visits(all_roles=True) if visit.room in PARTS[part]]
+
+    assert not _faults(everything, page_for, axe_at=[DESKTOP, TABLET, PHONE], fits_at=[DESKTOP, TABLET, PHONE])
+
+
+def _faults(chosen: list[Visit], page_for, *, axe_at: list[int], fits_at: list[int]) -> list[str]:
+    world, pages, faults = build_world(), {}, []
+    for visit in chosen:
+        if visit.role not in pages:
+            pages[visit.role] = page_for(getattr(world, visit.role) if visit.role else world.person)
+            if visit.role is None:
+                pages[visit.role].context.clear_cookies()
+        page = pages[visit.role]
+        page.set_viewport_size({"width": axe_at[0], "height": 900})
+        page.goto(visit.url(world))
+        for width in dict.fromkeys([*axe_at, *fits_at]):
+            page.set_viewport_size({"width": width, "height": 900})
+            if width in axe_at:
+                faults += [f"{visit} at {width}: {fault}" for fault in findings(page)]
+            if width in fits_at and page.evaluate("document.documentElement.scrollWidth") > width:
+                faults.append(f"{visit} at {width}: wider than the screen")
+    return faults
+
+
+def findings(page) -> list[str]:
+    """Run axe; return its findings in short."""
+    answer = Axe().run(page, options=RULES).response
+    assert answer["passes"], "axe did not run"
+    return [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in answer["violations"]]
+
+
+def test_a_planted_fault_is_found(page_for, worker):
+    page = page_for(worker)
+    page.goto("/konto/password/change/")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input name=wiek>')")
+
+    assert any(finding.startswith("label:") for finding in findings(page))
