@@ -75,11 +75,13 @@ export class Grid extends EventTarget {
     if (event.key === "Escape") { this.close(false); return true; }
     if (event.key === "Tab") { this.close(); if (this.tab(event.shiftKey)) return true; this.cell().focus(); return false; }
     if (event.key === "F2") { this.editing.over = false; return true; }
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey) {
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
       this.close();
       this.step(1, 0);
       return true;
     }
+    /* The same chord as on the chosen cell: a click has already opened the text. */
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { this.close(); this.tell("open", this.active.key); return true; }
     if (event.key === "Enter" && !event.shiftKey) {
       this.editing.area.setRangeText("\n", this.editing.area.selectionStart, this.editing.area.selectionEnd, "end");
       this.typed();

@@ -23,6 +23,8 @@ export class Panel extends EventTarget {
     this.key = key;
     this.fill();
     this.dialog.showModal();
+    /* Not the first button: Enter there would move the row. */
+    this.picker.focus();
   }
 
   fill() {

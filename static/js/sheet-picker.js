@@ -95,8 +95,13 @@ export class Picker {
     this.input.value = "";
     this.shut();
     this.draw();
+    this.focus();
+    this.onChange([...this.chosen]);
+  }
+
+  /** Ready for letters, with the list still rolled up. */
+  focus() {
     this.input.focus();
     this.shut();
-    this.onChange([...this.chosen]);
   }
 }
