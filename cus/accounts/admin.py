@@ -108,6 +108,10 @@ class UserAdmin(HouseModelAdmin):
         """Save through the action."""
         actions.save_user(person=obj, by=request.user)
 
+    def response_post_save_add(self, request, obj):
+        """Go on to the account: a person without a password cannot sign in."""
+        return redirect(reverse("admin:accounts_user_change", args=[obj.pk]))
+
     def save_related(self, request, form, formsets, change) -> None:
         """An account has no rows of its own."""
 

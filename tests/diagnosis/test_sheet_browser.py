@@ -165,6 +165,17 @@ def test_typing_moving_and_deleting_are_undone_in_turn(open_sheet, worker, diagn
     assert stored("group", "key") == [("Pierwsza", keys[0][0]), ("Druga", keys[1][0])]
 
 
+def test_ctrl_enter_opens_the_details_from_typing_too_and_adds_nothing_to_the_text(open_sheet, worker, diagnosis):
+    NeedFactory(diagnosis=diagnosis, group="Seniorzy")
+    page = open_sheet(worker)
+
+    cell(page, 1, 1).click()
+    page.keyboard.press("Control+Enter")
+
+    expect(page.get_by_role("combobox", name=re.compile("Usługi z katalogu"))).to_be_focused()
+    assert stored("group") == [("Seniorzy",)]
+
+
 def test_details_of_a_row_become_tags_and_are_saved(open_sheet, worker, diagnosis):
     need = NeedFactory(diagnosis=diagnosis)
     service = CatalogueServiceFactory(name="Usługa wytchnieniowa")
