@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from cus.centre.models import Centre
 from cus.documents.parts import Letterhead
-from cus.text.numbers import number
 from partners import documents as printed
 from partners.enums import AgreementState, PartyRole, SocialEconomyStatus
 from partners.models import AgreementParty, AgreementTemplate, CooperationAgreement, Offer, Partner
 from partners.points import TemplateContext, Wording, resolve
+from services.units import amount
 
 
 def card_of(partner: Partner, *, letterhead: Letterhead) -> printed.PartnerCard:
@@ -65,11 +65,10 @@ def _offer(offer: Offer) -> printed.PrintedOffer:
 
 
 def capacity_text(offer: Offer) -> str:
-    """Write what a partner can do: „40 (posiłek, dziennie)”."""
+    """Write what a partner can do: „40 posiłków dziennie”."""
     if offer.capacity is None:
         return ""
-    facts = ", ".join(part for part in (offer.get_unit_display(), offer.get_period_display()) if part)
-    return f"{number(offer.capacity)} ({facts})" if facts else number(offer.capacity)
+    return amount(offer.capacity, offer.unit, offer.period)
 
 
 def wording_for(template: AgreementTemplate, *, parties: Sequence[tuple[str, str]], gminas: Sequence[str]) -> Wording:

@@ -25,7 +25,7 @@ class PrintedNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedNumber:
-    """How many: ``amount`` of ``unit`` (persons, families, places, turns), ``bound`` as „co najmniej”."""
+    """How many: ``amount`` of ``unit`` (the noun in the form that goes with it), ``bound`` as „co najmniej”."""
 
     unit: str
     amount: Decimal | None = None

@@ -7,6 +7,8 @@ from cus.text.numbers import number as written
 from programmes import documents as printed
 from programmes.models import ProgrammeItem, ProgrammeVersion
 from programmes.snapshot import fee_text, provider_text
+from services.enums import Unit
+from services.units import unit_of
 
 
 def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printed.Programme:
@@ -48,7 +50,8 @@ def _approver(version: ProgrammeVersion) -> str:
 def _planned(version: ProgrammeVersion) -> tuple[printed.PlannedNumber, ...]:
     if version.planned_people is None:
         return ()
-    return (printed.PlannedNumber(unit="osoby", amount=version.planned_people, period="rocznie"),)
+    people = version.planned_people
+    return (printed.PlannedNumber(unit=unit_of(people, Unit.PERSON), amount=people, period="rocznie"),)
 
 
 def _needs(version: ProgrammeVersion, items: list[ProgrammeItem]) -> tuple[printed.PrintedNeed, ...]:
@@ -68,7 +71,7 @@ def _needs(version: ProgrammeVersion, items: list[ProgrammeItem]) -> tuple[print
 def _item(number: int, item: ProgrammeItem) -> printed.PrintedItem:
     bound = item.get_quantity_bound_display() if item.quantity_bound != "exactly" else ""
     planned = printed.PlannedNumber(
-        unit=item.get_quantity_unit_display(),
+        unit=unit_of(item.quantity, item.quantity_unit) if item.quantity is not None else "",
         amount=item.quantity,
         bound=bound,
         period=item.get_quantity_period_display(),

@@ -182,8 +182,8 @@ def item(number: int, **changes) -> PrintedItem:
         "need": "Ciepły posiłek dla osób, które nie mogą same gotować ani wyjść do sklepu.",
         "recipients": "Osoby starsze mieszkające samotnie.",
         "numbers": (
-            PlannedNumber(unit="osoby", amount=Decimal(40), bound="co najmniej", period="rocznie"),
-            PlannedNumber(unit="posiłki", amount=Decimal(9600)),
+            PlannedNumber(unit="osób", amount=Decimal(40), bound="co najmniej", period="rocznie"),
+            PlannedNumber(unit="posiłków", amount=Decimal(9600)),
         ),
         "conditions": (
             PrintedCondition(text="wiek 60 lat lub więcej i samotne zamieszkiwanie", evidence="oświadczenie"),
@@ -232,7 +232,7 @@ def programme(*, services: int = 3, seal: Seal | None = None, **changes) -> Docu
             PrintedNeed(group="Rodziny", need="opieka wytchnieniowa"),
         ),
         "recipients": "Mieszkańcy gminy w wieku 60 lat lub więcej oraz ich opiekunowie.",
-        "planned": (PlannedNumber(unit="osoby", amount=Decimal(120), bound="co najmniej"),),
+        "planned": (PlannedNumber(unit="osób", amount=Decimal(120), bound="co najmniej"),),
         "items": tuple(item(number) for number in range(1, services + 1)),
         "qualification": "Wniosek składa się w centrum. Organizator usług społecznych kwalifikuje w ciągu 14 dni.",
         "fees": "Opłatę za posiłki i ulgi podano w kartach usług. Pozostałe usługi są bezpłatne.",
