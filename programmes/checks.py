@@ -94,6 +94,11 @@ def by_service(findings: list[Finding]) -> list[Finding]:
     return [_joined(group) for group in lines.values()]
 
 
+def without_doors(findings: list[Finding]) -> list[Finding]:
+    """Take the links off findings that lead to a form, for who may not open one now."""
+    return [finding if finding.rule in {"basis", "diagnosis"} else replace(finding, url="") for finding in findings]
+
+
 def _joined(group: list[Finding]) -> Finding:
     first = group[0]
     name = first.text.removesuffix(first.short)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from cus.ui.display import Difference
 from diagnosis.models import Need
 from programmes.basis import amount_text, changed_basis
-from programmes.checks import Finding, budget_total, capacity_of, findings_of, unanswered_needs
+from programmes.checks import Finding, budget_total, capacity_of, findings_of, unanswered_needs, without_doors
 from programmes.enums import FundingSource, ProgrammeState
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.snapshot import compare_snapshots, provider_text, quantity_text, snapshot_of
@@ -133,7 +133,7 @@ def decision_of(version: ProgrammeVersion) -> Decision:
         figures=figures_of(version, unanswered),
         rows=sorted(matrix_of(version), key=lambda row: -row.gap),
         unanswered=unanswered,
-        findings=findings_of(version, changes=changed_basis(version)),
+        findings=without_doors(findings_of(version, changes=changed_basis(version))),
         changes=compare_snapshots(returned.snapshot, snapshot_of(version)) if returned else [],
         returned=returned,
         money=money_of(version),

@@ -15,7 +15,7 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.text.plural import plural
 from programmes.basis import changed_basis, items_with_changed_basis
-from programmes.checks import budget_total, by_service, findings_of
+from programmes.checks import budget_total, by_service, findings_of, without_doors
 from programmes.decision import figures_of
 from programmes.documents import programme_document
 from programmes.forms import FilterForm
@@ -57,15 +57,16 @@ def detail(request, pk: int):
     changes = changed_basis(version)
     staff = request.user.may(Act.READ_DRAFTS)
     findings = findings_of(version, changes=changes) if staff else []
+    edit_refusal = refusal_to_edit(request.user, version)
     context = {
         "version": version,
         "figures": figures_of(version),
         "sections": section_states(version),
-        "findings": by_service(findings),
+        "findings": by_service(without_doors(findings) if edit_refusal else findings),
         "items": _items(version, findings, items_with_changed_basis(changes) if staff else set()),
         "log": _log(version) if staff else [],
         "acts": _acts(request.user, version) if staff else [],
-        "edit_refusal": refusal_to_edit(request.user, version),
+        "edit_refusal": edit_refusal,
         "staff": staff,
     }
     return render(request, "programmes/detail.html", context)

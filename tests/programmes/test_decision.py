@@ -301,3 +301,16 @@ def test_the_form_of_an_item_asks_the_same_number_of_questions(rows, director, c
 
     with django_assert_num_queries(ITEM_QUERIES):
         client.get(f"/programy/{item.version_id}/uslugi/{item.pk}/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["", "decyzja/"])
+def test_a_gap_of_a_submitted_programme_leads_to_no_form_that_would_refuse(page, director, client_for):
+    version = VersionFactory(whole=True, submitted=True)
+    ItemFactory(version=version)
+
+    html = client_for(director).get(f"/programy/{version.pk}/{page}").content.decode()
+
+    assert "nie ma warunku" in html
+    assert "/tresc/" not in html
+    assert "/uslugi/" not in html.split("<main", 1)[1]
