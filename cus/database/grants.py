@@ -26,6 +26,8 @@ class Exceptional:
 
 # Tables beside history, which is found by its models, that do not get the default.
 EXCEPTIONS = {
+    "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
+    "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
     "django_migrations": Exceptional(READ_ONLY, "only the owner migrates"),
 }

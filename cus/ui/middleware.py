@@ -20,6 +20,7 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         refusal = exception.refusal
+        request.refusal = refusal  # for the access log
         if getattr(request, "htmx", False):
             return _beside_messages(render(request, "ui/_refused.html", {"refusal": refusal}, status=refusal.status))
         return render(request, "ui/refusal.html", {"refusal": refusal}, status=refusal.status)

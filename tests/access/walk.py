@@ -10,10 +10,11 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.access.rows import LETTERS, Row
 
-# The session carries the form token and messages; the cache carries limits of sign-in.
 # What a browser sends of a form in which nothing was typed.
 EMPTY_FORM = {"csrfmiddlewaretoken": "x"}
-OWN_BOOKKEEPING = ("django_session", "django_cache")
+# The session carries the form token and messages; the cache carries limits of sign-in; the access log
+# carries refusals and readings of personal data, whatever the method.
+OWN_BOOKKEEPING = ("django_session", "django_cache", "audit_accessentry")
 
 
 def addresses(resolver=None, namespaces: tuple[str, ...] = (), route: str = "") -> Iterator[tuple[str, str]]:

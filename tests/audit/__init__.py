@@ -1,0 +1,1 @@
+"""The access log, the readable history, the technical log."""
