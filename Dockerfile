@@ -13,7 +13,7 @@ COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
 # Static files get names with a sum of their content; no secret and no database is needed for that.
-RUN SECRET_KEY=build-only DATABASE_URL=postgres://build@localhost/build python manage.py collectstatic --noinput \
+RUN SECRET_KEY=build-only PERSONAL_DATA_KEYS=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= DATABASE_URL=postgres://build@localhost/build python manage.py collectstatic --noinput \
     && mkdir -p .media && chown cus .media
 
 USER cus

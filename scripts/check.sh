@@ -19,7 +19,9 @@ check() {
 }
 
 production() {
-    SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=cus.example.pl \
+    SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+        PERSONAL_DATA_KEYS=$(python -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())') \
+        ALLOWED_HOSTS=cus.example.pl \
         DJANGO_SETTINGS_MODULE=cus.settings.production python manage.py check --deploy --fail-level WARNING
 }
 

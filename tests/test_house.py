@@ -152,6 +152,8 @@ WITHOUT_HISTORY = {
     "audit.ProtocolEntry",
     "centre.Gmina",
     "documents.FrozenDocument",
+    "privacy.PersonKey",
+    "privacy.IndexKey",
     "programmes.ProgrammeLogEntry",
     "services.ServiceArea",
     "services.Occupation",

@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 ROWS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
 APPEND_ONLY = frozenset({"SELECT", "INSERT"})
 READ_ONLY = frozenset({"SELECT"})
+KEPT = frozenset({"SELECT", "INSERT", "UPDATE"})
 SEQUENCE = frozenset({"SELECT", "USAGE"})
 
 
@@ -29,6 +30,8 @@ EXCEPTIONS = {
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
+    "privacy_personkey": Exceptional(KEPT, "a key is destroyed, never removed; see its trigger"),
+    "privacy_indexkey": Exceptional(KEPT, "without it no blind index could be made again"),
     "django_migrations": Exceptional(READ_ONLY, "only the owner migrates"),
 }
 

@@ -14,7 +14,7 @@ from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
 
-from cus.settings.secrets import read_secret
+from cus.settings.secrets import read_keys, read_secret
 from cus.settings.sign_in import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -24,6 +24,8 @@ DEBUG = False
 DEMO_MODE = False
 SECRET_KEY = read_secret("SECRET_KEY", hint="python -c 'import secrets; print(secrets.token_urlsafe(50))'")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# Master keys of personal data, the newest first; never kept beside the database or its backups.
+PERSONAL_DATA_KEYS = read_keys("PERSONAL_DATA_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -32,6 +34,7 @@ INSTALLED_APPS = [
     "cus.text",
     "cus.ui",
     "cus.audit",
+    "cus.privacy",
     "cus.accounts",
     "cus.documents",
     "cus.centre",

@@ -6,6 +6,7 @@ Never used in production: it refuses to start when ``ALLOWED_HOSTS`` names anyth
 import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-make-run-on-loopback-not-a-secret")
+os.environ.setdefault("PERSONAL_DATA_KEYS", "b25seS1mb3ItbWFrZS1ydW4tbm90LWEtc2VjcmV0ISE=")
 
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES

@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ.setdefault("PERSONAL_DATA_KEYS", "b25seS1mb3ItdGVzdHMtYW5kLW5vdC1hLXNlY3JldCE=")
 os.environ.setdefault("DATABASE_ROLE", "owner")
 os.environ.setdefault("EMBEDDED_CLUSTER", "tests")
 

@@ -1,0 +1,1 @@
+"""Personal data: keys, sealed fields, the register of what is kept about people, report and erasure."""

@@ -1,0 +1,1 @@
+"""Personal data: keys, sealed values, the register, report and erasure."""
