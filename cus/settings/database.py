@@ -2,6 +2,7 @@
 
 ``DATABASE_URL`` (application role) and ``DATABASE_OWNER_URL`` (owner: migrations, restore) name a
 server. With neither set, the embedded server of ``cus.database`` serves both roles.
+``DATABASE_KEEPER_URL`` (keeper: retention, erasure) is given to the worker alone.
 ``DATABASE_ROLE=owner`` picks the owner; everything else runs as the restricted application role.
 """
 
@@ -11,6 +12,8 @@ import environ
 
 from cus.database import embedded
 
+# The role that removes old log lines and erases; nothing else, see ``cus.database.keeper``.
+KEEPER_ROLE = os.environ.get("DATABASE_KEEPER_ROLE", embedded.KEEPER_ROLE)
 # The role that the web server and the worker log in as; the owner grants it its rights.
 APPLICATION_ROLE = os.environ.get("DATABASE_APPLICATION_ROLE", embedded.APPLICATION_ROLE)
 
@@ -34,3 +37,10 @@ def databases() -> dict[str, dict]:
     if not as_owner:
         config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
     return {"default": config}
+
+
+def keeper_url() -> str:
+    """Return how the keeper logs in, or an empty text where this process is not given its password."""
+    env = environ.FileAwareEnv()
+    given = env.str("DATABASE_KEEPER_URL", default="")
+    return given or (embedded.url(role=embedded.KEEPER_ROLE) if embedded.is_needed() else "")

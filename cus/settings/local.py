@@ -10,13 +10,14 @@ os.environ.setdefault("PERSONAL_DATA_KEYS", "b25seS1mb3ItbWFrZS1ydW4tbm90LWEtc2V
 
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES
-from cus.settings.database import APPLICATION_ROLE, databases
+from cus.settings.database import APPLICATION_ROLE, KEEPER_ROLE, databases, keeper_url
 
 DEBUG = False
 DEMO_MODE = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 DATABASES = databases()
-DATABASE_APPLICATION_ROLE = APPLICATION_ROLE
+DATABASE_APPLICATION_ROLE, DATABASE_KEEPER_ROLE = APPLICATION_ROLE, KEEPER_ROLE
+DATABASE_KEEPER_URL = keeper_url()
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

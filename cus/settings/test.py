@@ -9,10 +9,12 @@ os.environ.setdefault("EMBEDDED_CLUSTER", "tests")
 
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES
-from cus.settings.database import APPLICATION_ROLE, databases
+from cus.settings.database import APPLICATION_ROLE, KEEPER_ROLE, databases, keeper_url
 
 DATABASES = databases()
-DATABASE_APPLICATION_ROLE = APPLICATION_ROLE
+DATABASE_APPLICATION_ROLE, DATABASE_KEEPER_ROLE = APPLICATION_ROLE, KEEPER_ROLE
+DATABASE_KEEPER_URL = keeper_url()
+KEEPER_SHARES_CONNECTION = True
 DEMO_MODE = True
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False

@@ -1,14 +1,14 @@
-"""Give the application role its rights; run by the owner after every ``migrate``."""
+"""Give the application role and the keeper their rights; run by the owner after every ``migrate``."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
-from cus.database import grants
+from cus.database import grants, keeper
 
 
 class Command(BaseCommand):
-    """Grants the privileges that ``cus.database.grants`` lists, and revokes all others."""
+    """Grants what ``cus.database.grants`` lists and the keeper its functions; revokes all other rights."""
 
     help = "Nadaje roli aplikacji prawa do tabel; uruchamiaj po każdym poleceniu migrate."
     requires_migrations_checks = True
@@ -17,5 +17,6 @@ class Command(BaseCommand):
         """Grant everything or nothing."""
         with transaction.atomic():
             grants.grant(connection, role=settings.DATABASE_APPLICATION_ROLE)
+            keeper.grant(connection)
         if options["verbosity"]:
             self.stdout.write(f"Rola {settings.DATABASE_APPLICATION_ROLE} ma prawa z tabeli w cus/database/grants.py.")
