@@ -42,6 +42,11 @@ def _narrowed(request):
     return form, services
 
 
+def _seen(request, slug: str) -> Service:
+    """Return the service of the address if this person may see it; otherwise 404."""
+    return get_object_or_404(Service.objects.visible_to(request.user), slug=slug)
+
+
 @require_GET
 @requires(Act.READ_PUBLISHED)
 def service_list(request):
@@ -75,7 +80,7 @@ def export(request):
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=_seen)
 def detail(request, slug: str):
     """One service: what it is, for whom, under which rules, who must do it, where it is used."""
     service = get_object_or_404(Service.objects.visible_to(request.user).for_page(), slug=slug)
@@ -105,10 +110,10 @@ def create(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Act.CATALOGUE_PROPOSE)
+@requires(Act.CATALOGUE_PROPOSE, see=_seen)
 def edit(request, slug: str):
     """Mend a draft."""
-    service = get_object_or_404(Service.objects.visible_to(request.user), slug=slug)
+    service = _seen(request, slug)
     refuse_if(refusal_to_edit(request.user, service))
     form = DraftForm(request.POST or None, instance=service)
     status = _status(form)
@@ -126,21 +131,21 @@ def edit(request, slug: str):
 
 
 @require_POST
-@requires(Act.CATALOGUE_ADMIN)
+@requires(Act.CATALOGUE_ADMIN, see=_seen)
 def activate(request, slug: str):
     """Take a draft or a retired service into use."""
     return _change_state(request, slug, "activate", "Usługa jest czynna i można ją wybrać w diagnozie i programie.")
 
 
 @require_POST
-@requires(Act.CATALOGUE_ADMIN)
+@requires(Act.CATALOGUE_ADMIN, see=_seen)
 def retire(request, slug: str):
     """Take a service out of use; what already stands on it keeps its copy."""
     return _change_state(request, slug, "retire", "Usługę wycofano z katalogu. Istniejące zapisy jej nie tracą.")
 
 
 def _change_state(request, slug: str, transition: str, done: str):
-    service = get_object_or_404(Service.objects.visible_to(request.user), slug=slug)
+    service = _seen(request, slug)
     actions.change_state(service=service, transition=transition, by=request.user)
     messages.success(request, done)
     return redirect(service)

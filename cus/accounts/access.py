@@ -7,16 +7,23 @@ from cus.accounts.acts import Act, refusal_without
 from cus.workflow import refuse_if
 
 
-def requires(act: Act) -> Callable:
+def requires(act: Act, *, see: Callable[..., object] | None = None) -> Callable:
     """Return a decorator that lets a view run only for a person who may perform ``act``.
 
-    Others get a 403 page with the reason (``cus.ui.middleware.RefusalMiddleware``).
+    Others get a 403 page with the reason (``cus.ui.middleware.RefusalMiddleware``). Of a view of one
+    object ``see`` says what may be seen: called as ``see(request, **arguments of the address)`` it
+    fetches the narrowed object or raises ``Http404``. It is asked before anybody is refused, so that
+    what a person may not see answers 404 like what does not exist. Whoever may perform the act passes
+    straight on: the view narrows for itself.
     """
 
     def decorator(view: Callable) -> Callable:
         @wraps(view)
         def guarded(request, *args, **kwargs):
-            refuse_if(refusal_without(request.user, act))
+            refusal = refusal_without(request.user, act)
+            if refusal and see is not None:
+                see(request, *args, **kwargs)
+            refuse_if(refusal)
             return view(request, *args, **kwargs)
 
         guarded.required_act = act

@@ -16,6 +16,16 @@ from cus.workflow import StaleEdit
 FOUND_AT_MOST = 20
 
 
+def _gmina(request, pk: int) -> CentreGmina:
+    """Return a served gmina: whoever is signed in may read the profile."""
+    return get_object_or_404(CentreGmina.objects.select_related("gmina", "centre"), pk=pk)
+
+
+def _unit(request, pk: int) -> CentreUnit:
+    """Return a unit of the centre: whoever is signed in may read the profile."""
+    return get_object_or_404(CentreUnit.objects.select_related("centre"), pk=pk)
+
+
 @require_GET
 @requires(Act.READ_PUBLISHED)
 def detail(request):
@@ -73,10 +83,10 @@ def gmina_add(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Act.CENTRE_PROFILE)
+@requires(Act.CENTRE_PROFILE, see=_gmina)
 def gmina_edit(request, pk: int):
     """Founder, date of joining, councillors, BIP of a served gmina."""
-    served = get_object_or_404(CentreGmina.objects.select_related("gmina", "centre"), pk=pk)
+    served = _gmina(request, pk)
     form = ServedGminaForm(request.POST or None, instance=served)
     return _saved(
         request,
@@ -89,10 +99,10 @@ def gmina_edit(request, pk: int):
 
 
 @require_POST
-@requires(Act.CENTRE_PROFILE)
+@requires(Act.CENTRE_PROFILE, see=_gmina)
 def gmina_remove(request, pk: int):
     """Take a gmina off the list."""
-    served = get_object_or_404(CentreGmina.objects.select_related("gmina"), pk=pk)
+    served = _gmina(request, pk)
     actions.remove_gmina(served=served, by=request.user)
     messages.success(request, f"Gminy {served.gmina.name} nie ma już na liście obsługiwanych.")
     return redirect("centre:detail")
@@ -116,10 +126,10 @@ def unit_add(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Act.CENTRE_PROFILE)
+@requires(Act.CENTRE_PROFILE, see=_unit)
 def unit_edit(request, pk: int):
     """Change a unit or move it elsewhere in the structure."""
-    unit = get_object_or_404(CentreUnit.objects.select_related("centre"), pk=pk)
+    unit = _unit(request, pk)
     context = {"unit": unit, "name": unit.name, "refusal_to_remove": refusal_to_remove_unit(unit)}
     form = UnitForm(request.POST or None, instance=unit)
     return _saved(
@@ -133,10 +143,10 @@ def unit_edit(request, pk: int):
 
 
 @require_POST
-@requires(Act.CENTRE_PROFILE)
+@requires(Act.CENTRE_PROFILE, see=_unit)
 def unit_remove(request, pk: int):
     """Take a unit out of the structure."""
-    unit = get_object_or_404(CentreUnit, pk=pk)
+    unit = _unit(request, pk)
     actions.remove_unit(unit=unit, by=request.user)
     messages.success(request, f"Usunięto jednostkę „{unit.name}”.")
     return redirect("centre:detail")

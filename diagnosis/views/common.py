@@ -1,13 +1,42 @@
 """Narrow first, then fetch: what a person may not see is a 404."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from diagnosis.models import Diagnosis, Need, TerritoryForm
+from diagnosis.workflow import STAGES
+
+# Up and down in the sheet, as the address says it.
+WAYS = ("wyzej", "nizej")
 
 
 def diagnosis_or_404(request, pk: int) -> Diagnosis:
     """Return a diagnosis that the person may see."""
     return get_object_or_404(Diagnosis.objects.visible_to(request.user), pk=pk)
+
+
+def diagnosis_at(request, pk: int, name: str) -> Diagnosis:
+    """Return a diagnosis that the person may see, if ``name`` is one of the stages' transitions."""
+    if name not in STAGES.transitions:
+        raise Http404
+    return diagnosis_or_404(request, pk)
+
+
+def need_in(request, pk: int, key) -> Need:
+    """Return a row of a diagnosis that the person may see."""
+    return need_or_404(diagnosis_or_404(request, pk), key)
+
+
+def moved_need(request, pk: int, key, way: str) -> Need:
+    """Return a row that the person may see, if ``way`` is a way to move it."""
+    if way not in WAYS:
+        raise Http404
+    return need_in(request, pk, key)
+
+
+def territory_in(request, pk: int, territory_pk: int) -> TerritoryForm:
+    """Return a territory form of a diagnosis that the person may see."""
+    return territory_or_404(diagnosis_or_404(request, pk), territory_pk)
 
 
 def need_or_404(diagnosis: Diagnosis, key) -> Need:

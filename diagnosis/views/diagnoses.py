@@ -41,7 +41,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Stage, both forms, what is missing, and what may be done next."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -59,7 +59,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=diagnosis_or_404)
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the description of a diagnosis."""
     diagnosis = diagnosis_or_404(request, pk)

@@ -20,11 +20,11 @@ from diagnosis.forms.need import NeedForm
 from diagnosis.models import Diagnosis, Need
 from diagnosis.policies import refusal_to_edit
 from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave
-from diagnosis.views.common import diagnosis_or_404, need_or_404
+from diagnosis.views.common import WAYS, diagnosis_or_404, moved_need, need_in, need_or_404
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=diagnosis_or_404)
 def need_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a row at the end."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -32,7 +32,7 @@ def need_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=need_in)
 def need_edit(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
     """Change a row."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -72,7 +72,7 @@ def _sent_key(request: HttpRequest) -> uuid.UUID:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=need_in)
 def need_delete(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
     """Delete a row after a question."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -88,11 +88,11 @@ def need_delete(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=moved_need)
 def need_move(request: HttpRequest, pk: int, key: uuid.UUID, way: str) -> HttpResponse:
     """Put a row one place up or down."""
     diagnosis = diagnosis_or_404(request, pk)
-    if way not in ("wyzej", "nizej"):
+    if way not in WAYS:
         raise Http404
     order = list(diagnosis.needs.in_order().values_list("key", flat=True))
     if key not in order:
@@ -106,7 +106,7 @@ def need_move(request: HttpRequest, pk: int, key: uuid.UUID, way: str) -> HttpRe
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
     """Form 1 as on paper, for the printer."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -115,7 +115,7 @@ def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def needs_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Form 1 as a PDF."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -123,7 +123,7 @@ def needs_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def priorities(request: HttpRequest, pk: int) -> HttpResponse:
     """Size against severity: which needs are the weightiest."""
     diagnosis = diagnosis_or_404(request, pk)

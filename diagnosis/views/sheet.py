@@ -21,7 +21,7 @@ from services.models import Service
 
 @require_GET
 @never_cache
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def needs(request: HttpRequest, pk: int) -> HttpResponse:
     """Form 1: a sheet to write in, or a table to read once the diagnosis is handed over."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -54,7 +54,7 @@ def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need])
 
 @require_GET
 @never_cache
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=diagnosis_or_404)
 def needs_state(request: HttpRequest, pk: int) -> JsonResponse:
     """Rows as they stand now, who is signed in, and a token good for this session."""
     diagnosis = diagnosis_or_404(request, pk)

@@ -1,7 +1,7 @@
 """Moving a diagnosis through its stages."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -11,19 +11,17 @@ from cus.workflow import FORBIDDEN, Refused, refuse_if
 from diagnosis.actions.diagnoses import advance, hand_over, open_consultation, put_in_force
 from diagnosis.forms.diagnosis import ConsultationForm, HandoverForm
 from diagnosis.policies import refusal_to_move
-from diagnosis.views.common import diagnosis_or_404
+from diagnosis.views.common import diagnosis_at
 from diagnosis.workflow import STAGES
 
 FORMS = {"open_consultation": ConsultationForm, "change_consultation": ConsultationForm, "hand_over": HandoverForm}
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_STAGE)
+@requires(Act.DIAGNOSIS_STAGE, see=diagnosis_at)
 def stage(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Make one transition; those with dates ask for them first (GET)."""
-    if name not in STAGES.transitions:
-        raise Http404
-    diagnosis = diagnosis_or_404(request, pk)
+    diagnosis = diagnosis_at(request, pk, name)
     refuse_if(refusal_to_move(request.user, diagnosis, name))
     form = FORMS[name](request.POST or None, initial=_initial(diagnosis)) if name in FORMS else None
     if request.method == "POST" and (form is None or form.is_valid()):

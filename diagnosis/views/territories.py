@@ -17,11 +17,11 @@ from diagnosis.forms.territory import TerritoryPaper
 from diagnosis.models import Diagnosis, TerritoryForm
 from diagnosis.policies import refusal_to_edit
 from diagnosis.proposals import proposals
-from diagnosis.views.common import diagnosis_or_404, territory_or_404
+from diagnosis.views.common import diagnosis_or_404, territory_in, territory_or_404
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def territory_list(request: HttpRequest, pk: int) -> HttpResponse:
     """All territory forms of a diagnosis."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -34,7 +34,7 @@ def territory_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=territory_in)
 def territory_detail(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
     """One form to read and to print."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -48,7 +48,7 @@ def territory_detail(request: HttpRequest, pk: int, territory_pk: int) -> HttpRe
 
 
 @require_GET
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=territory_in)
 def territory_pdf(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
     """Form 2 as a PDF."""
     territory = territory_or_404(diagnosis_or_404(request, pk), territory_pk)
@@ -57,7 +57,7 @@ def territory_pdf(request: HttpRequest, pk: int, territory_pk: int) -> HttpRespo
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=diagnosis_or_404)
 def territory_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the form of a territory."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -65,7 +65,7 @@ def territory_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=territory_in)
 def territory_edit(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
     """Change the form of a territory."""
     diagnosis = diagnosis_or_404(request, pk)
@@ -109,7 +109,7 @@ def _save(user, diagnosis: Diagnosis, form: TerritoryPaper, *, is_new: bool) -> 
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.DIAGNOSIS_EDIT)
+@requires(Act.DIAGNOSIS_EDIT, see=territory_in)
 def territory_delete(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
     """Delete a form after a question."""
     diagnosis = diagnosis_or_404(request, pk)

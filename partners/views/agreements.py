@@ -51,7 +51,7 @@ def index(request):
 
 
 @require_safe
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=agreement_or_404)
 def detail(request, pk: int):
     """The agreement with its points as they will be printed."""
     agreement = agreement_or_404(request, pk)
@@ -101,7 +101,7 @@ def _frozen(agreement: CooperationAgreement) -> FrozenDocument | None:
 
 
 @require_safe
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=agreement_or_404)
 def document(request, pk: int):
     """The signed agreement's frozen file, or the draft as it stands, marked PROJEKT."""
     agreement = agreement_or_404(request, pk)

@@ -77,7 +77,7 @@ def create(request):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PARTNER_EDIT)
+@requires(Act.PARTNER_EDIT, see=_card)
 def edit(request, pk: int):
     """Change a card; when somebody was quicker both texts are shown."""
     partner = _card(request, pk)
@@ -134,7 +134,7 @@ def rail_of(partner: Partner) -> dict:
 
 
 @require_safe
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=_card)
 def detail(request, pk: int):
     """The card to read, with what is missing, the offers and the agreements."""
     partner = _card(request, pk)
@@ -151,7 +151,7 @@ def detail(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PARTNER_EDIT)
+@requires(Act.PARTNER_EDIT, see=_card)
 def offers(request, pk: int):
     """What the partner can do: one row a service."""
     partner = _card(request, pk)
@@ -185,7 +185,7 @@ def _retyped(formset, services: list[Service]):
 
 
 @require_POST
-@requires(Act.PARTNER_ARCHIVE)
+@requires(Act.PARTNER_ARCHIVE, see=_card)
 def archive(request, pk: int):
     """Put the card into the archive."""
     partner = actions.archive_partner(by=request.user, partner=_card(request, pk))
@@ -194,7 +194,7 @@ def archive(request, pk: int):
 
 
 @require_safe
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=_card)
 def document(request, pk: int):
     """The card as PDF."""
     partner = _card(request, pk)

@@ -102,7 +102,7 @@ def create(request):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_DRAFT)
+@requires(Act.AGREEMENT_DRAFT, see=agreement_or_404)
 def edit(request, pk: int):
     """Change a draft."""
     agreement = agreement_or_404(request, pk)
@@ -192,7 +192,7 @@ def _party_of(row) -> tuple[Partner | str | None, str]:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_DRAFT)
+@requires(Act.AGREEMENT_DRAFT, see=agreement_or_404)
 def tasks(request, pk: int):
     """Divide the tasks, also after signing."""
     agreement = agreement_or_404(request, pk)

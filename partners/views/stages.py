@@ -13,13 +13,13 @@ from cus.accounts.acts import Act
 from cus.workflow import Refusal, Refused, refuse_if
 from partners import actions
 from partners.forms.agreement import AccessionForm, EndForm, SignForm, WithdrawalForm
-from partners.models import CooperationAgreement, Partner
+from partners.models import AgreementParty, CooperationAgreement, Partner
 from partners.policies import refusal_to_change_membership, refusal_to_end, refusal_to_sign
 from partners.views.agreements import agreement_or_404
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=agreement_or_404)
 def sign(request, pk: int):
     """Record that the parties have signed."""
     agreement = agreement_or_404(request, pk)
@@ -40,7 +40,7 @@ def sign(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=agreement_or_404)
 def end(request, pk: int):
     """Record the end."""
     agreement = agreement_or_404(request, pk)
@@ -57,7 +57,7 @@ def end(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=agreement_or_404)
 def accede(request, pk: int):
     """Record that somebody joined a signed agreement."""
     agreement = agreement_or_404(request, pk)
@@ -79,12 +79,22 @@ def accede(request, pk: int):
     )
 
 
+def party_or_404(request, pk: int, party_pk: int) -> AgreementParty:
+    """Return a party of an agreement that the person may see.
+
+    Raises:
+        Http404: no such agreement or party for this person.
+    """
+    parties = agreement_or_404(request, pk).parties.select_related("partner", "agreement")
+    return get_object_or_404(parties, pk=party_pk)
+
+
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=party_or_404)
 def withdraw(request, pk: int, party_pk: int):
     """Record that a party left."""
-    agreement = agreement_or_404(request, pk)
-    party = get_object_or_404(agreement.parties.select_related("partner", "agreement"), pk=party_pk)
+    party = party_or_404(request, pk, party_pk)
+    agreement = party.agreement
     form = WithdrawalForm(request.POST or None)
     gone = Refusal("Ta strona już wystąpiła z porozumienia.") if party.withdrew_on else None
     return _stage(

@@ -16,7 +16,7 @@ from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
 from programmes.sections import section_states
 from programmes.snapshot import item_rows
-from programmes.views.fetching import item_for, version_for
+from programmes.views.fetching import item_for, seen_item, seen_version, version_for
 
 STALE_NEEDS = (
     "Ktoś zmienił program po otwarciu tej listy. Zaznaczenia są twoje, a przy potrzebach stoi, "
@@ -40,7 +40,7 @@ def create(request):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_version)
 def needs(request, pk: int):
     """Pick the needs that the programme answers; their services come along."""
     version = version_for(request.user, pk)
@@ -76,7 +76,7 @@ def needs(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_version)
 def edit(request, pk: int):
     """The texts of the twelve items."""
     version = version_for(request.user, pk)
@@ -109,7 +109,7 @@ def edit(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_version)
 def item_add(request, pk: int):
     """Add services straight from the catalogue."""
     version = version_for(request.user, pk)
@@ -137,7 +137,7 @@ def _formsets(data, item: ProgrammeItem) -> dict:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_item)
 def item_edit(request, pk: int, item_pk: int):
     """One service: for whom, on what terms, for how much, measured how."""
     item = item_for(request.user, pk, item_pk)
@@ -200,7 +200,7 @@ def _save_item(user, item: ProgrammeItem, form: ItemForm, formsets: dict) -> Non
 
 
 @require_POST
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_item)
 def item_remove(request, pk: int, item_pk: int):
     """Take a service out of the programme."""
     item = item_for(request.user, pk, item_pk)
@@ -210,7 +210,7 @@ def item_remove(request, pk: int, item_pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT)
+@requires(Act.PROGRAMME_EDIT, see=seen_version)
 def basis(request, pk: int):
     """What changed under the programme; each change is accepted by its own button."""
     version = version_for(request.user, pk)

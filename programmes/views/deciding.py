@@ -11,18 +11,18 @@ from programmes import actions
 from programmes.decision import decision_of
 from programmes.forms import AdoptionForm, CommentForm, MayorForm, PublicationForm
 from programmes.policies import refusal_of
-from programmes.views.fetching import version_for
+from programmes.views.fetching import seen_version, version_for
 
 
 @require_POST
-@requires(Act.PROGRAMME_SUBMIT)
+@requires(Act.PROGRAMME_SUBMIT, see=seen_version)
 def submit(request, pk: int):
     """Send to the director."""
     return _simple(request, pk, actions.submit, "Program złożono do dyrektora.")
 
 
 @require_POST
-@requires(Act.PROGRAMME_SUBMIT)
+@requires(Act.PROGRAMME_SUBMIT, see=seen_version)
 def recall(request, pk: int):
     """Take back from the director."""
     return _simple(request, pk, actions.recall, "Program wycofano. Możesz go znowu zmieniać.")
@@ -36,7 +36,7 @@ def _simple(request, pk: int, act, message: str):
 
 
 @require_safe
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=seen_version)
 def decide(request, pk: int):
     """The director's page: everything on one screen."""
     return _decision_page(request, version_for(request.user, pk), CommentForm())
@@ -66,7 +66,7 @@ def _refused(request, pk: int, error: Refused, form: CommentForm):
 
 
 @require_POST
-@requires(Act.PROGRAMME_DECIDE)
+@requires(Act.PROGRAMME_DECIDE, see=seen_version)
 def approve(request, pk: int):
     """Approve and freeze."""
     version = version_for(request.user, pk)
@@ -79,7 +79,7 @@ def approve(request, pk: int):
 
 
 @require_POST
-@requires(Act.PROGRAMME_DECIDE)
+@requires(Act.PROGRAMME_DECIDE, see=seen_version)
 def return_(request, pk: int):
     """Return with a comment."""
     version = version_for(request.user, pk)
@@ -96,7 +96,7 @@ def return_(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_DECIDE)
+@requires(Act.PROGRAMME_DECIDE, see=seen_version)
 def revoke(request, pk: int):
     """Take the approval back, with the reason."""
     version = version_for(request.user, pk)
@@ -106,7 +106,7 @@ def revoke(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_COUNCIL)
+@requires(Act.PROGRAMME_COUNCIL, see=seen_version)
 def mayor(request, pk: int):
     """Record that the mayor has it."""
     version = version_for(request.user, pk)
@@ -123,7 +123,7 @@ def mayor(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_COUNCIL)
+@requires(Act.PROGRAMME_COUNCIL, see=seen_version)
 def adopt(request, pk: int):
     """Record the council's resolution."""
     version = version_for(request.user, pk)
@@ -131,7 +131,7 @@ def adopt(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_COUNCIL)
+@requires(Act.PROGRAMME_COUNCIL, see=seen_version)
 def publish(request, pk: int):
     """Record the announcement in the official journal."""
     version = version_for(request.user, pk)

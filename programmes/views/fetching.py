@@ -11,6 +11,16 @@ def version_for(user, pk: int) -> ProgrammeVersion:
     return get_object_or_404(with_everything(ProgrammeVersion.objects.visible_to(user)), pk=pk)
 
 
+def seen_version(request, pk: int) -> ProgrammeVersion:
+    """Return the version of the address if this person may see it; otherwise 404."""
+    return get_object_or_404(ProgrammeVersion.objects.visible_to(request.user), pk=pk)
+
+
+def seen_item(request, pk: int, item_pk: int) -> ProgrammeItem:
+    """Return the item of the address if this person may see its version; otherwise 404."""
+    return item_for(request.user, pk, item_pk)
+
+
 def item_for(user, pk: int, item_pk: int) -> ProgrammeItem:
     """Return an item of a visible version; otherwise 404."""
     versions = ProgrammeVersion.objects.visible_to(user)

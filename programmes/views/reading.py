@@ -25,7 +25,7 @@ from programmes.printing import programme_of
 from programmes.sections import section_states
 from programmes.snapshot import provider_text, quantity_text
 from programmes.thread import threads_of
-from programmes.views.fetching import version_for
+from programmes.views.fetching import seen_version, version_for
 from programmes.workflow import WORKFLOW
 
 PAGE = 25
@@ -50,7 +50,7 @@ def index(request):
 
 
 @require_safe
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=seen_version)
 def detail(request, pk: int):
     """One version: where it stands, its twelve items, services, log and documents."""
     version = version_for(request.user, pk)
@@ -116,7 +116,7 @@ def _acts(user, version: ProgrammeVersion) -> list[dict]:
 
 
 @require_safe
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=seen_version)
 def thread(request, pk: int):
     """The golden thread with its holes."""
     version = version_for(request.user, pk)
@@ -141,7 +141,7 @@ def thread(request, pk: int):
 
 
 @require_safe
-@requires(Act.READ_PUBLISHED)
+@requires(Act.READ_PUBLISHED, see=seen_version)
 def document(request, pk: int):
     """The approved programme's frozen file, or the draft as it stands, marked PROJEKT."""
     version = version_for(request.user, pk)

@@ -44,9 +44,14 @@ class Row:
         return value
 
 
-def only(letters: str, status: int = 200, *, others: int = 403) -> dict[str, int]:
-    """Give ``status`` to the roles named by their letters, ``others`` to the rest."""
-    return {role: status if letter in letters else others for letter, role in LETTERS.items()}
+def only(letters: str, status: int = 200, *, others: int = 403, unseen: str = "") -> dict[str, int]:
+    """Give ``status`` to the roles named by their letters, ``others`` to the rest.
+
+    Roles in ``unseen`` may not know that the object exists: 404.
+    """
+    return {
+        role: status if letter in letters else 404 if letter in unseen else others for letter, role in LETTERS.items()
+    }
 
 
 def mixed(**statuses: int) -> dict[str, int]:

@@ -64,9 +64,14 @@ def written() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def url_of(name: str, args: list) -> str:
+    """The address ``name`` with these arguments."""
+    return reverse(name, args=args)
+
+
 def faults_of(row: Row, world, sessions: dict[str, str]) -> list[str]:
     """Return what is wrong with the row, in words: a status, or something written."""
-    url = reverse(row.name, args=row.values(world))
+    url = url_of(row.name, row.values(world))
     faults = []
     for method, expected in (
         ("get", row.get | {None: row.stranger}),

@@ -1,0 +1,72 @@
+"""Own, other, unseen: an object that a person may not see answers like one that does not exist."""
+
+import uuid
+
+import pytest
+
+from tests.access.table import TABLE
+from tests.access.test_walk import room_of
+from tests.access.walk import EMPTY_FORM, client_with, sessions_of, undone, url_of
+from tests.factories.world import build_world
+
+# What whoever is signed in may read as a whole: nobody is to be kept from knowing that a row exists.
+OPEN_TO_ALL = {"centre:gmina_edit", "centre:gmina_remove", "centre:unit_edit", "centre:unit_remove"}
+NOWHERE = {int: 999_999_999, str: "nie-ma-takiej", uuid.UUID: uuid.UUID(int=7)}
+
+
+def of_objects() -> list:
+    """Rows of addresses that name an object; the panel is one closed room and answers as a whole."""
+    named = [row for row in TABLE if any(not arg.startswith("=") for arg in row.args)]
+    return [row for row in named if room_of(row.name) != "admin"]
+
+
+def first_rows() -> list:
+    """One row of each such address."""
+    return list({row.name: row for row in reversed(of_objects())}.values())
+
+
+def elsewhere(row, world) -> list[list]:
+    """Return arguments that lead nowhere: each object of the address in turn does not exist."""
+    values = row.values(world)
+    objects = [at for at, arg in enumerate(row.args) if not arg.startswith("=")]
+    return [[NOWHERE[type(value)] if at == gone else value for at, value in enumerate(values)] for gone in objects]
+
+
+def answers(row, args, session) -> set[int]:
+    """Statuses of opening and posting; a method that the address does not have says nothing."""
+    statuses = set()
+    for method, data in (("get", None), ("post", EMPTY_FORM)):
+        with undone():
+            statuses.add(getattr(client_with(session), method)(url_of(row.name, args), data).status_code)
+    return statuses - {405}
+
+
+@pytest.mark.parametrize("room", sorted({room_of(row.name) for row in first_rows()}))
+def test_what_does_not_exist_answers_404_to_every_role_whatever_it_may_do(room, db):
+    world = build_world()
+    sessions = sessions_of(world)
+
+    faults = [
+        f"{row.name}{args} as {role}: {found}"
+        for row in first_rows()
+        if room_of(row.name) == room
+        for args in elsewhere(row, world)
+        for role, session in sessions.items()
+        if (found := answers(row, args, session)) != {404}
+    ]
+
+    assert not faults, "\n".join(faults)
+
+
+def test_each_address_of_an_object_is_tried_by_somebody_who_may_not_see_it():
+    tried = {row.name for row in of_objects() if 404 in {*row.get.values(), *row.post.values()}}
+
+    assert {row.name for row in of_objects()} - tried == OPEN_TO_ALL
+
+
+def test_each_address_of_an_object_is_tried_by_somebody_who_sees_it():
+    seen = {
+        row.name for row in of_objects() if {200, 202, 302, 409, 422, 400} & {*row.get.values(), *row.post.values()}
+    }
+
+    assert {row.name for row in of_objects()} - seen == set()
