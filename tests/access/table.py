@@ -41,7 +41,7 @@ SERVICES = [
     button("services:activate", "service_draft.slug", post=only("A", 302, unseen="R")),
     button("services:activate", "service.slug", post=only("A", 409)),
     button("services:retire", "service.slug", post=only("A", 302)),
-    button("services:retire", "service_draft.slug", post=only("A", 409, unseen="R")),
+    button("services:retire", "service_draft.slug", post=only("A", 302, unseen="R")),
 ]
 
 PARTNERS = [

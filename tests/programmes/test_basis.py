@@ -169,7 +169,7 @@ def test_accepting_needs_the_right(role, item, request, client_for):
 
     page = client_for(user).post(f"/programy/{item.version_id}/podstawa/", {"need": need.pk})
 
-    assert page.status_code == 403
+    assert page.status_code == 404
     with pytest.raises(Refused, match="Twoja rola nie pozwala"):
         actions.accept_change(by=user, need=need)
     assert len(marks(item.version)) == 1

@@ -185,7 +185,7 @@ def test_a_service_in_use_is_not_edited_as_a_draft(worker, client_for):
     assert "panelu administratora" in answer.content.decode()
 
 
-@pytest.mark.parametrize(("role", "status"), [("worker", 403), ("organiser", 403), ("director", 403), ("reader", 403)])
+@pytest.mark.parametrize(("role", "status"), [("worker", 403), ("organiser", 403), ("director", 403), ("reader", 404)])
 def test_only_the_administrator_activates(role, status, request, client_for):
     service = ServiceFactory(draft=True)
 
