@@ -18,6 +18,7 @@ urlpatterns = [
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
     re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),
     path("konto/", include("allauth.account.urls")),
+    path("zalaczniki/", include("cus.attachments.urls")),
     path("centrum/", include("cus.centre.urls")),
     path("uslugi/", include("services.urls")),
     path("diagnozy/", include("diagnosis.urls")),

@@ -10,8 +10,11 @@ class DiagnosisConfig(AppConfig):
     verbose_name = "Diagnoza"
 
     def ready(self) -> None:
-        """Enter the room in the menu."""
+        """Enter the room in the menu and what files can be added to."""
         from cus.accounts.acts import Act
+        from cus.attachments import registry as attachments
         from cus.ui import menu
+        from diagnosis.attachments import DIAGNOSIS_FILES
 
+        attachments.register(DIAGNOSIS_FILES)
         menu.register("Diagnoza", "diagnosis:list", act=Act.READ_PUBLISHED, order=20)

@@ -14,11 +14,15 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         """Enter the documents of this app and its rooms in the menu."""
         from cus.accounts.acts import Act
+        from cus.attachments import registry as attachments
         from cus.documents.kinds import register
+        from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
         from partners.documents import AGREEMENT, PARTNER_CARD
 
         register(AGREEMENT)
         register(PARTNER_CARD)
+        attachments.register(PARTNER_FILES)
+        attachments.register(AGREEMENT_FILES)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
             "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"

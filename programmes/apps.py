@@ -14,8 +14,11 @@ class ProgrammesConfig(AppConfig):
     def ready(self) -> None:
         """Enter the documents of this app and its room in the menu."""
         from cus.accounts.acts import Act
+        from cus.attachments import registry as attachments
         from cus.documents.kinds import register
+        from programmes.attachments import PROGRAMME_FILES
         from programmes.documents import PROGRAMME
 
         register(PROGRAMME)
+        attachments.register(PROGRAMME_FILES)
         menu.register("Programy", "programmes:list", act=Act.READ_PUBLISHED, order=60)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cus.audit",
     "cus.privacy",
     "cus.accounts",
+    "cus.attachments",
     "cus.documents",
     "cus.centre",
     "services",
@@ -68,6 +69,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cus.audit.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "cus.ui.guards.SecurityHeadersMiddleware",
+    "cus.ui.guards.RequestSizeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -176,6 +179,8 @@ CONTENT_SECURITY_POLICY = {
 # A sheet row holds at most 20 000 characters a cell; the largest honest request is one pasted table.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+# One attached file of 10 MB with its form; anything larger is refused unread.
+LARGEST_REQUEST = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # History keeps who and why in the event row itself, so that the application role needs no UPDATE

@@ -6,7 +6,7 @@ W pracownik, O organizator, D dyrektor, A administrator, R wgląd. 403: the role
 """
 
 from tests.access.admin import ADMIN
-from tests.access.rows import Row, button, everybody, form, only, page
+from tests.access.rows import Row, button, everybody, form, mixed, only, page
 
 STAFF = "WOD"
 
@@ -115,6 +115,38 @@ AGREEMENTS = [
     ),
     page("partners:agreement_document", "agreement_draft.pk", get=only(STAFF, others=404), costly=True),
     page("partners:agreement_document", "agreement_signed.pk", get=everybody(), costly=True),
+]
+
+ATTACHMENTS = [
+    form("attachments:add", "=partner", "partner.pk", get=only(STAFF, others=404), post=only(STAFF, 422, others=404)),
+    form(
+        "attachments:add",
+        "=partner",
+        "partner_archived.pk",
+        get=only(STAFF, 409, others=404),
+        post=only(STAFF, 409, others=404),
+    ),
+    form(
+        "attachments:add",
+        "=porozumienie",
+        "agreement_draft.pk",
+        get=only(STAFF, others=404),
+        post=only(STAFF, 422, others=404),
+    ),
+    form("attachments:add", "=porozumienie", "agreement_signed.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form("attachments:add", "=diagnoza", "diagnosis_in_force.pk", get=only(STAFF), post=only(STAFF, 422)),
+    form(
+        "attachments:add",
+        "=program",
+        "programme_draft.pk",
+        get=only(STAFF, others=404),
+        post=only(STAFF, 422, others=404),
+    ),
+    form("attachments:add", "=nie-ma", "programme_draft.pk", get=everybody(404), post=everybody(404)),
+    page("attachments:download", "scan.key", get=only(STAFF, others=404)),
+    page("attachments:download", "resolution.key", get=everybody()),
+    button("attachments:remove", "scan.key", post=only(STAFF, 302, others=404)),
+    button("attachments:remove", "resolution.key", post=mixed(W=403, OD=302, AR=403)),
 ]
 
 DIAGNOSIS = [
@@ -374,6 +406,7 @@ TABLE: list[Row] = [
     *SERVICES,
     *PARTNERS,
     *AGREEMENTS,
+    *ATTACHMENTS,
     *DIAGNOSIS,
     *BUILDING,
     *DECIDING,

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
+from cus.attachments.actions import attach
 from cus.documents.models import FrozenDocument
 from diagnosis.enums import NeedUnit
 from diagnosis.models import NeedService
@@ -12,6 +13,7 @@ from partners.enums import PartnerState
 from programmes import actions
 from programmes.models import ProgrammeVersion
 from services.models import Occupation, OccupationEdition, ServiceArea
+from tests.attachments.files import pdf
 from tests.factories.accounts import UserFactory
 from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
@@ -31,6 +33,7 @@ def build_world() -> SimpleNamespace:
     _add_agreements(world)
     _add_diagnoses(world)
     _add_programmes(world)
+    _add_attachments(world)
     return world
 
 
@@ -105,6 +108,21 @@ def _add_programmes(world) -> None:
             answer(version.item, world.diagnosis_in_force.first_need)
         _advance(world, version, state)
         setattr(world, f"programme_{state}", version)
+
+
+def _add_attachments(world) -> None:
+    """A scan that the worker added, and a resolution that the organiser did."""
+    world.scan = attach(
+        by=world.worker, subject=world.agreement_signed, kind="signed", description="", name="skan.pdf", content=pdf()
+    )
+    world.resolution = attach(
+        by=world.organiser,
+        subject=world.programme_adopted,
+        kind="resolution",
+        description="",
+        name="uchwała.pdf",
+        content=pdf(),
+    )
 
 
 PLACES = {

@@ -13,7 +13,14 @@ from tests.access.test_walk import room_of
 MOST_FIRST = ("director", "organiser", "administrator", "worker", "reader", None)
 PAGE = (200, 202)
 # These answer with a file, with data for a script, or with two letters for a monitor.
-NOT_PAGES = {"desk:health", "diagnosis:needs_state", "services:export", "admin:jsi18n", "admin:password_change_done"}
+NOT_PAGES = {
+    "attachments:download",
+    "desk:health",
+    "diagnosis:needs_state",
+    "services:export",
+    "admin:jsi18n",
+    "admin:password_change_done",
+}
 
 
 @dataclass(frozen=True, slots=True)

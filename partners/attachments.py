@@ -1,0 +1,36 @@
+"""Files added to partner cards and agreements."""
+
+from cus.accounts.acts import Act, refusal_without
+from cus.attachments.registry import Attachable
+from cus.workflow import Refusal
+from partners.models import CooperationAgreement, Partner
+from partners.policies import refusal_to_edit_partner
+
+
+def refusal_to_attach(user, agreement: CooperationAgreement) -> Refusal | None:
+    """Scans come after signing, letters at any time."""
+    return refusal_without(user, Act.AGREEMENT_DRAFT)
+
+
+PARTNER_FILES = Attachable(
+    model=Partner,
+    slug="partner",
+    kinds={
+        "register": "odpis z rejestru",
+        "statute": "statut",
+        "consent": "zgoda albo oświadczenie",
+        "other": "inny dokument",
+    },
+    refusal=refusal_to_edit_partner,
+)
+AGREEMENT_FILES = Attachable(
+    model=CooperationAgreement,
+    slug="porozumienie",
+    kinds={
+        "signed": "skan podpisanego porozumienia",
+        "annex": "załącznik do porozumienia",
+        "membership": "zgłoszenie przystąpienia albo wystąpienia",
+        "other": "inny dokument",
+    },
+    refusal=refusal_to_attach,
+)
