@@ -45,6 +45,8 @@ library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)
 if [ "$purpose" = test ]; then
     [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
         command -v google-chrome >/dev/null || missing+=(chromium)
+    # Playwright drives the browser from a Node that needs it; a bare Debian has none.
+    library libatomic.so.1 || missing+=(libatomic1)
     # The words of the interface are looked up in a Polish dictionary.
     [ -e /usr/share/dict/polish ] || missing+=(wpolish)
 fi

@@ -16,7 +16,7 @@ DESKTOP, PHONE, TABLET = 1440, 320, 768
 # Parts of the application, so that two processes share the work.
 PARTS = {
     "panel and profile": {"admin", "centre", "services", "account"},
-    "work": {"desk", "ui", "partners", "diagnosis"},
+    "work": {"desk", "ui", "partners", "diagnosis", "attachments"},
     "programmes": {"programmes"},
 }
 
