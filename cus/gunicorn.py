@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from cus.settings.logs import logging_settings
+
 _port = os.environ.get("PORT", "8000")
 bind = os.environ.get("BIND", f"127.0.0.1:{_port}")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -21,6 +23,9 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 accesslog = None
 errorlog = "-"
 loglevel = "warning"
+logconfig_dict = logging_settings(
+    formatter="plain" if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".local") else "json"
+)
 
 
 def on_starting(server: object) -> None:

@@ -8,5 +8,7 @@ app_name = "desk"
 urlpatterns = [
     path("", views.start, name="start"),
     path("szukaj/", views.search, name="search"),
-    path("zdrowie/", views.health, name="health"),
+    path("zdrowie/", views.alive, name="alive"),
+    path("zdrowie/gotowe/", views.ready, name="ready"),
+    path("zdrowie/praca/", views.working, name="working"),
 ]

@@ -1,13 +1,13 @@
-"""Start page, search and the health check."""
+"""Start page, search and the health checks."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cus.desk.cycle import cycle_for
+from cus.desk.health import fault_of_database, fault_of_work, is_well
 from cus.desk.recent import recent_changes
 from cus.desk.search import search_for
 from cus.desk.waiting import tasks_for
@@ -36,8 +36,24 @@ def search(request):
 
 @login_not_required
 @require_safe
-def health(request):
-    """Answer 200 when the database answers; nothing is told about the inside."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+def alive(request):
+    """Answer 200 as long as the process answers at all; asks the database nothing."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def ready(request):
+    """Answer 200 when the database answers and has every migration, 503 otherwise."""
+    return _said(is_well(fault_of_database))
+
+
+@login_not_required
+@require_safe
+def working(request):
+    """Answer 200 when background jobs are not left waiting, 503 otherwise."""
+    return _said(is_well(fault_of_work))
+
+
+def _said(well: bool) -> HttpResponse:
+    return HttpResponse("ok" if well else "nie", status=200 if well else 503, content_type="text/plain")

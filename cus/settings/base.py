@@ -14,6 +14,7 @@ from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
 
+from cus.settings.logs import logging_settings
 from cus.settings.secrets import read_keys, read_secret
 from cus.settings.sign_in import *  # noqa: F403
 
@@ -187,18 +188,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # on history; see docs/adr/0004.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # Lines of the access log are removed after so many years; fewer than two are refused (KRI § 20).
 ACCESS_LOG_YEARS = env.int("ACCESS_LOG_YEARS", default=2)
 # The keeper (cus.database.keeper) logs in by itself; only tests let it work in their own transaction.
 KEEPER_SHARES_CONNECTION = False
-PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # Says at every start of every command that it has read its own tasks.
-    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
-}
+LOGGING = logging_settings()

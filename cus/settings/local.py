@@ -11,6 +11,7 @@ os.environ.setdefault("PERSONAL_DATA_KEYS", "b25seS1mb3ItbWFrZS1ydW4tbm90LWEtc2V
 from cus.settings.base import *  # noqa: F403
 from cus.settings.base import STORAGES
 from cus.settings.database import APPLICATION_ROLE, KEEPER_ROLE, databases, keeper_url
+from cus.settings.logs import logging_settings
 
 DEBUG = False
 DEMO_MODE = True
@@ -25,3 +26,4 @@ SECURE_HSTS_SECONDS = 0
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+LOGGING = logging_settings(formatter="plain", requests="WARNING")

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from django_guid.context import guid
 
 from cus.ui import gallery as samples
 
@@ -54,7 +55,7 @@ def server_error(request):
 
 def _plain(name: str) -> str:
     try:
-        return render_to_string(name)
+        return render_to_string(name, {"request_id": guid.get() or ""})
     except Exception:  # the page about a failure must not fail
         return LAST_RESORT
 

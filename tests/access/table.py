@@ -13,7 +13,9 @@ STAFF = "WOD"
 DESK = [
     page("desk:start", get=everybody()),
     page("desk:search", get=everybody()),
-    page("desk:health", get=everybody(), stranger=200, stranger_post=405),
+    page("desk:alive", get=everybody(), stranger=200, stranger_post=405),
+    page("desk:ready", get=everybody(), stranger=200, stranger_post=405),
+    page("desk:working", get=everybody(), stranger=200, stranger_post=405),
     page("ui:gallery", get=everybody()),
 ]
 

@@ -15,7 +15,9 @@ PAGE = (200, 202)
 # These answer with a file, with data for a script, or with two letters for a monitor.
 NOT_PAGES = {
     "attachments:download",
-    "desk:health",
+    "desk:alive",
+    "desk:ready",
+    "desk:working",
     "diagnosis:needs_state",
     "services:export",
     "admin:jsi18n",
