@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("cus.desk.urls")),
     path("", include("cus.ui.urls")),
     path("", include("partners.urls")),
+    path("szkice/", include("cus.drafts.urls")),
     path("programy/", include("programmes.urls")),
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
     re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),

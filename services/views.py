@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
+from cus.drafts.keeping import keeping
 from cus.text.database import PolishSortKey
 from cus.workflow import Refused, StaleEdit, refuse_if
 from services import actions
@@ -101,12 +102,16 @@ def detail(request, slug: str):
 @requires(Act.CATALOGUE_PROPOSE)
 def create(request):
     """Propose a service: it becomes a draft that the administrator takes into the catalogue."""
-    form = DraftForm(request.POST or None, instance=Service())
-    if request.method == "POST" and form.is_valid():
-        service = actions.create_draft(service=form.instance, areas=form.cleaned_data["area_numbers"], by=request.user)
+    kept = keeping(request, "services.draft_new")
+    form = DraftForm(kept.data, instance=Service())
+    if kept.sent and form.is_valid():
+        with kept.saving():
+            areas = form.cleaned_data["area_numbers"]
+            service = actions.create_draft(service=form.instance, areas=areas, by=request.user)
         messages.success(request, f"Zapisano projekt usługi „{service}”. Do katalogu przyjmie go administrator.")
         return redirect(service)
-    return render(request, "services/form.html", {"form": form, "service": None}, status=_status(form))
+    context = {"form": form, "service": None, "kept": kept.shown(form)}
+    return render(request, "services/form.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,19 +120,22 @@ def edit(request, slug: str):
     """Mend a draft."""
     service = _seen(request, slug)
     refuse_if(refusal_to_edit(request.user, service))
-    form = DraftForm(request.POST or None, instance=service)
+    kept = keeping(request, "services.draft", service)
+    form = DraftForm(kept.data, instance=service)
     status = _status(form)
-    if request.method == "POST" and form.is_valid():
+    if kept.sent and form.is_valid():
         try:
             areas = form.cleaned_data["area_numbers"]
-            actions.save_draft(service=form.instance, version=form.version, areas=areas, by=request.user)
+            with kept.saving():
+                actions.save_draft(service=form.instance, version=form.version, areas=areas, by=request.user)
         except StaleEdit as stale:
             form.show_stale(stale.current)
             status = 409
         else:
             messages.success(request, f"Zapisano zmiany: „{form.instance}”.")
             return redirect(form.instance)
-    return render(request, "services/form.html", {"form": form, "service": service}, status=status)
+    context = {"form": form, "service": service, "kept": kept.shown(form)}
+    return render(request, "services/form.html", context, status=status)
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Pages of the centre's profile."""
 
+from contextlib import nullcontext
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,6 +13,7 @@ from cus.centre.forms import CentreForm, NewGminaForm, ServedGminaForm, UnitForm
 from cus.centre.models import Centre, CentreGmina, CentreUnit, Gmina
 from cus.centre.policies import VARIANT_CONDITIONS, gaps_of, refusal_to_edit, refusal_to_remove_unit
 from cus.centre.tree import tree_of
+from cus.drafts.keeping import keeping
 from cus.workflow import StaleEdit
 
 FOUND_AT_MOST = 20
@@ -47,7 +50,8 @@ def detail(request):
 def edit(request):
     """Name, way of creation, address, contact."""
     centre = Centre.objects.current() or Centre()
-    form = CentreForm(request.POST or None, instance=centre)
+    kept = keeping(request, "centre.profile", centre)
+    form = CentreForm(kept.data, instance=centre)
     context = {"form": form, "conditions": [(kind.label, text) for kind, text in VARIANT_CONDITIONS.items()]}
     return _saved(
         request,
@@ -56,6 +60,7 @@ def edit(request):
         done="Zapisano dane centrum.",
         template="centre/edit.html",
         context=context,
+        kept=kept,
     )
 
 
@@ -87,7 +92,8 @@ def gmina_add(request):
 def gmina_edit(request, pk: int):
     """Founder, date of joining, councillors, BIP of a served gmina."""
     served = _gmina(request, pk)
-    form = ServedGminaForm(request.POST or None, instance=served)
+    kept = keeping(request, "centre.gmina", served)
+    form = ServedGminaForm(kept.data, instance=served)
     return _saved(
         request,
         form,
@@ -95,6 +101,7 @@ def gmina_edit(request, pk: int):
         done=f"Zapisano: gmina {served.gmina.name}.",
         template="centre/gmina_edit.html",
         context={"form": form, "served": served},
+        kept=kept,
     )
 
 
@@ -114,7 +121,8 @@ def unit_add(request):
     """Add a unit, or a part of the unit given by ``?czesc=``."""
     unit = CentreUnit(centre=get_object_or_404(Centre))
     parent = request.GET.get("czesc", "")
-    form = UnitForm(request.POST or None, instance=unit, initial={"parent": parent} if parent.isdigit() else None)
+    kept = keeping(request, "centre.unit_new")
+    form = UnitForm(kept.data, instance=unit, initial={"parent": parent} if parent.isdigit() else None)
     return _saved(
         request,
         form,
@@ -122,6 +130,7 @@ def unit_add(request):
         done=lambda: f"Dodano jednostkę „{form.instance.name}”.",
         template="centre/unit.html",
         context={"form": form, "unit": None, "refusal_to_remove": None},
+        kept=kept,
     )
 
 
@@ -131,7 +140,8 @@ def unit_edit(request, pk: int):
     """Change a unit or move it elsewhere in the structure."""
     unit = _unit(request, pk)
     context = {"unit": unit, "name": unit.name, "refusal_to_remove": refusal_to_remove_unit(unit)}
-    form = UnitForm(request.POST or None, instance=unit)
+    kept = keeping(request, "centre.unit", unit)
+    form = UnitForm(kept.data, instance=unit)
     return _saved(
         request,
         form,
@@ -139,6 +149,7 @@ def unit_edit(request, pk: int):
         done=lambda: f"Zapisano jednostkę „{form.instance.name}”.",
         template="centre/unit.html",
         context=context | {"form": form},
+        kept=kept,
     )
 
 
@@ -152,18 +163,21 @@ def unit_remove(request, pk: int):
     return redirect("centre:detail")
 
 
-def _saved(request, form, save, *, done, template: str, context: dict):
+def _saved(request, form, save, *, done, template: str, context: dict, kept=None):
     """Save a posted form and go back to the profile, or show the form again with what is wrong."""
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
-                save()
+                with kept.saving() if kept else nullcontext():
+                    save()
             except StaleEdit as stale:
                 form.show_stale(stale.current)
                 status = stale.refusal.status
             else:
                 messages.success(request, done() if callable(done) else done)
                 return redirect("centre:detail")
+    if kept:
+        context = context | {"kept": kept.shown(form)}
     return render(request, template, context, status=status)

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cus.audit",
     "cus.privacy",
     "cus.accounts",
+    "cus.drafts",
     "cus.attachments",
     "cus.documents",
     "cus.centre",
@@ -96,7 +97,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["cus.ui.templatetags.ui", "cus.text.templatetags.polish"],
+            "builtins": ["cus.ui.templatetags.ui", "cus.text.templatetags.polish", "cus.drafts.templatetags.drafts"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -24,5 +24,6 @@ def logging_settings(*, formatter: str = "json", requests: str = "INFO") -> dict
             "cus.request": {"level": requests},
             # Says at every start of every command that it has read its own tasks.
             "procrastinate.blueprints": {"level": "WARNING"},
+            "procrastinate.periodic": {"level": "WARNING"},
         },
     }

@@ -43,8 +43,6 @@ class Ask:
     errors: list[str] = field(default_factory=list)
     link: tuple[str, str] | None = None
     theirs: object = None
-    takes: bool = False
-    joins: bool = False
 
 
 def kind_of(bound: BoundField) -> str:
@@ -119,9 +117,6 @@ def _draw_control(view: Ask) -> None:
         widget.attrs.pop("placeholder", None)
     if view.described_by:
         attrs["aria-describedby"] = view.described_by
-    if view.theirs:
-        view.takes = True
-        view.joins = isinstance(widget, forms.Textarea)
     view.control = view.field.as_widget(attrs=attrs)
 
 

@@ -12,14 +12,16 @@ In the template: ``{% error_summary form %}``, then inside ``<form method="post"
 and the same page again with status 409.
 """
 
-from dataclasses import dataclass
+import json
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
-from django.forms.models import ModelFormMetaclass, model_to_dict
+from django.forms.forms import DeclarativeFieldsMetaclass
+from django.forms.models import ModelFormMetaclass
+from django.http import QueryDict
 
-from cus.ui.display import shown_field
+from cus.ui.changes import Changes
 from cus.ui.fields import (
     DateField,
     DecimalField,
@@ -31,6 +33,8 @@ from cus.ui.fields import (
     field_for,
 )
 from cus.ui.layout import PaperHelper, Row, Section
+from cus.ui.stale import Taken, Theirs, initial_of, join, keep_joined, marks_of, read_marks, settle, write
+from cus.ui.typed import UnjudgedMixin, is_unjudged, typed, written
 
 __all__ = [
     "DateField",
@@ -48,15 +52,21 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Theirs:
-    """What somebody else saved in a field meanwhile: to read, and as the field takes it."""
+class Remembering(type):
+    """Makes forms remember what they were made with, so that the same one can be made over another state."""
 
-    text: str
-    value: str
+    def __call__(cls, *args, **kwargs):
+        """Make the form."""
+        form = super().__call__(*args, **kwargs)
+        form.made_with = kwargs
+        return form
 
 
-class PaperFormMetaclass(ModelFormMetaclass):
+class PlainMetaclass(Remembering, DeclarativeFieldsMetaclass):
+    """For forms over no model."""
+
+
+class PaperFormMetaclass(Remembering, ModelFormMetaclass):
     """Gives each model form our fields, and refuses a row that names a field the form has not."""
 
     def __new__(mcs, name, bases, attrs):
@@ -76,7 +86,7 @@ class PaperFormMetaclass(ModelFormMetaclass):
         return form
 
 
-class PaperMixin:
+class PaperMixin(UnjudgedMixin):
     """What model forms and plain forms share."""
 
     rows: list[Row | Section] = []
@@ -87,9 +97,15 @@ class PaperMixin:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.stale: dict[str, Theirs] = {}
+        self.taken: list[Taken] = []
         self.was_stale = False
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
+
+    def again(self, data=None, **instead):
+        """Return the same form made with other data, or over another state of its object."""
+        kept = {name: value for name, value in self.made_with.items() if name not in ("data", "files", "initial")}
+        return type(self)(data, **(kept | instead))
 
     @property
     def helper(self) -> PaperHelper:
@@ -97,7 +113,7 @@ class PaperMixin:
         return PaperHelper(self.rows)
 
 
-class PlainPaperForm(PaperMixin, forms.Form):
+class PlainPaperForm(PaperMixin, forms.Form, metaclass=PlainMetaclass):
     """A paper form over no model."""
 
 
@@ -113,10 +129,15 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.sent = self.data
         if self._has_version() and "version" not in self.fields:
             self.fields["version"] = forms.IntegerField(
                 widget=forms.HiddenInput, required=False, initial=getattr(self.instance, self.version_field)
             )
+            if self.instance.pk:
+                self.fields["marks"] = forms.CharField(
+                    widget=forms.HiddenInput, required=False, initial=lambda: json.dumps(self.opened_with())
+                )
 
     def _has_version(self) -> bool:
         fields = {field.name: field for field in self._meta.model._meta.get_fields()}
@@ -138,28 +159,55 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
         """The version the person edited; 0 for a new object. Only after ``is_valid()``."""
         return self.cleaned_data.get("version", 0)
 
+    def opened_with(self) -> dict[str, str]:
+        """Return the marks of what stands in the fields when the form is opened."""
+        return marks_of(self, initial_of(self))
+
+    def full_clean(self) -> None:
+        """Read the choices between two texts first."""
+        if self.is_bound and not is_unjudged(self.data):
+            settled = settle(self)
+            self.data = self.data if settled is None else settled
+        super().full_clean()
+
     def show_stale(self, current: models.Model) -> None:
         """Show both texts: ``current`` from the database beside what was typed.
 
-        The hidden version becomes the current one, so that saving again, now knowingly, succeeds.
+        What only the other person changed is taken over and listed in ``taken``; what both changed is
+        in ``stale`` and waits for a choice. The hidden version becomes the current one, so that saving
+        again, now knowingly, succeeds.
         """
         self.was_stale = True
-        saved = model_to_dict(current, fields=list(self.fields))
-        for name, field in self.fields.items():
-            if name == "version" or name not in saved:
-                continue
-            if field.has_changed(saved[name], self[name].data):
-                value = field.prepare_value(saved[name])
-                self.stale[name] = Theirs(shown_field(current, name), self._typed(name, value))
-        data = self.data.copy()
-        data[self.add_prefix("version")] = str(getattr(current, self.version_field))
-        self.data = data
+        self.data = _query(self.sent)
+        fresh = self.again(instance=current)
+        theirs = {name: sent for name, sent in initial_of(fresh).items() if name in self.fields}
+        changes = Changes(current, self.version_field, self._seen())
+        outcome = join(
+            self.fields,
+            mine=keep_joined(self),
+            theirs=theirs,
+            opened=read_marks(self.data.get(self.add_prefix("marks"))),
+            by=changes.by,
+        )
+        self.stale = outcome.clashes
+        self.taken = [
+            Taken(str(self.fields[name].label), written(fresh.fields[name], theirs[name]), changes.by(name), name)
+            for name in outcome.taken
+        ]
+        write(self.data, self, outcome.sent)
+        self.data[self.add_prefix("version")] = str(getattr(current, self.version_field))
+        self.data[self.add_prefix("marks")] = json.dumps(marks_of(fresh, theirs))
 
-    def _typed(self, name: str, value) -> str:
-        """Return the value as the widget would hold it, for the button that puts it in."""
-        if isinstance(value, list | tuple):
-            return ""
-        formatted = self.fields[name].widget.format_value(value)
-        if isinstance(formatted, list):
-            formatted = formatted[0] if formatted else ""
-        return "" if formatted is None else str(formatted)
+    def _seen(self) -> int | None:
+        sent = str(self.data.get(self.add_prefix("version"), ""))
+        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else None
+
+
+def _query(data) -> QueryDict:
+    """Return a changeable copy of what was sent."""
+    if isinstance(data, QueryDict):
+        return data.copy()
+    copy = QueryDict(mutable=True)
+    for name, values in typed({name: [str(value)] for name, value in data.items()}).lists():
+        copy.setlist(name, values)
+    return copy

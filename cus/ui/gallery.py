@@ -99,9 +99,14 @@ def _stale_form() -> SampleForm:
     form = SampleForm({f"s-{name}": value for name, value in form.data.items()}, prefix="s")
     form.was_stale = True
     form.stale = {
-        "resources": Theirs("Czternaście członkiń, bus dziewięcioosobowy.", "Czternaście członkiń, bus."),
-        "people": Theirs("90", "90"),
-        "is_ngo": Theirs("Nie", "false"),
+        "resources": Theirs(
+            "Czternaście członkiń, bus.",
+            ["Czternaście członkiń, bus."],
+            "Jan Testowy, 22 listopada 2026, 14:03",
+            f"Czternaście członkiń, bus.\n\n{FILLED['resources']}",
+        ),
+        "people": Theirs("90", ["90"], "Jan Testowy, 22 listopada 2026, 14:03"),
+        "is_ngo": Theirs("Nie", ["false"], "Jan Testowy, 22 listopada 2026, 14:03"),
     }
     return form
 

@@ -1,6 +1,6 @@
 """The summary of errors on top of a form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.forms import BaseForm, BaseFormSet
 
@@ -8,6 +8,7 @@ from cus.text.numbers import number
 from cus.text.plural import plural
 from cus.ui.asking import anchor_of
 from cus.ui.display import capital
+from cus.ui.stale import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Summary:
     lines: list[Line]
     stale: list[Line]
     was_stale: bool
+    taken: list[Taken]
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.was_stale)
@@ -47,18 +49,36 @@ def summarise(*forms: BaseForm | BaseFormSet | None) -> Summary:
     """Gather the errors of forms and formsets in the order given; ``None`` is skipped."""
     lines: list[Line] = []
     stale: list[Line] = []
+    taken: list[Taken] = []
     was_stale = False
     for form in forms:
         if form is None:
             continue
+        was_stale = was_stale or getattr(form, "was_stale", False)
         if isinstance(form, BaseFormSet):
             lines += _of_formset(form)
+            stale += _stale_rows(form)
+            taken += [replace(row, label=f"{capital(form.title)}: {row.label}") for row in getattr(form, "taken", [])]
             continue
         lines += _of_form(form)
-        was_stale = was_stale or getattr(form, "was_stale", False)
         stale += [Line(anchor_of(form[name]), _label(form, name), "") for name in getattr(form, "stale", {})]
+        taken += [
+            replace(field, label=_label(form, field.anchor), anchor=anchor_of(form[field.anchor]))
+            for field in getattr(form, "taken", [])
+        ]
     fields = len({line.anchor for line in lines if line.anchor})
-    return Summary(heading_for(fields), lines, stale, was_stale)
+    return Summary(heading_for(fields), lines, stale, was_stale, taken)
+
+
+def _stale_rows(formset: BaseFormSet) -> list[Line]:
+    lines = []
+    for at, form in enumerate(formset.forms, start=1):
+        where = f"{capital(getattr(formset, 'title', ''))}, wiersz {at}"
+        lines += [Line(anchor_of(form[name]), where, form[name].label) for name in getattr(form, "stale", {})]
+        if getattr(form, "note", ""):
+            first = next(field for field in form if not field.is_hidden)
+            lines.append(Line(anchor_of(first), where, form.note))
+    return lines
 
 
 def _of_form(form: BaseForm, before: str = "") -> list[Line]:

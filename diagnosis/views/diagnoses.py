@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
+from cus.drafts.keeping import keeping
 from cus.workflow import StaleEdit, refuse_if
 from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
 from diagnosis.forms.diagnosis import DiagnosisForm
@@ -32,12 +33,15 @@ def diagnosis_list(request: HttpRequest) -> HttpResponse:
 @requires(Act.DIAGNOSIS_EDIT)
 def create(request: HttpRequest) -> HttpResponse:
     """Open a diagnosis."""
-    form = DiagnosisForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        diagnosis = create_diagnosis(by=request.user, **_fields(form))
+    kept = keeping(request, "diagnosis.description_new")
+    form = DiagnosisForm(kept.data)
+    if kept.sent and form.is_valid():
+        with kept.saving():
+            diagnosis = create_diagnosis(by=request.user, **_fields(form))
         messages.success(request, "Założono diagnozę. Zacznij od formularza potrzeb.")
         return redirect("diagnosis:detail", diagnosis.pk)
-    return render(request, "diagnosis/form.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "kept": kept.shown(form)}
+    return render(request, "diagnosis/form.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
@@ -64,20 +68,23 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the description of a diagnosis."""
     diagnosis = diagnosis_or_404(request, pk)
     refuse_if(refusal_to_edit(request.user, diagnosis))
-    form = DiagnosisForm(request.POST or None, instance=diagnosis)
+    kept = keeping(request, "diagnosis.description", diagnosis)
+    form = DiagnosisForm(kept.data, instance=diagnosis)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
-                edit_diagnosis(by=request.user, diagnosis=diagnosis, version=form.version, **_fields(form))
+                with kept.saving():
+                    edit_diagnosis(by=request.user, diagnosis=diagnosis, version=form.version, **_fields(form))
             except StaleEdit as stale:
                 form.show_stale(stale.current)
                 status = 409
             else:
                 messages.success(request, "Zapisano opis diagnozy.")
                 return redirect("diagnosis:detail", pk)
-    return render(request, "diagnosis/form.html", {"form": form, "diagnosis": diagnosis}, status=status)
+    context = {"form": form, "diagnosis": diagnosis, "kept": kept.shown(form)}
+    return render(request, "diagnosis/form.html", context, status=status)
 
 
 def _fields(form: DiagnosisForm) -> dict:

@@ -13,6 +13,7 @@ from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
+from cus.drafts.keeping import Keeping, keeping
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.needs import delete_need, move_need, save_need
 from diagnosis.documents import NEED_COLUMNS, needs_document
@@ -28,7 +29,7 @@ from diagnosis.views.common import WAYS, diagnosis_or_404, moved_need, need_in, 
 def need_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a row at the end."""
     diagnosis = diagnosis_or_404(request, pk)
-    return _write(request, diagnosis, Need(diagnosis=diagnosis), key=_sent_key(request), version=0)
+    return _write(request, diagnosis, Need(diagnosis=diagnosis), key=None, version=0)
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,16 +40,19 @@ def need_edit(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
     return _write(request, diagnosis, need_or_404(diagnosis, key), key=key, version=None)
 
 
-def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.UUID, version: int | None):
+def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.UUID | None, version: int | None):
     refuse_if(refusal_to_edit(request.user, diagnosis))
-    form = NeedForm(request.POST or None, instance=need, diagnosis=diagnosis)
+    kept = keeping(request, "diagnosis.need", need) if key else _new(request, diagnosis)
+    key = key or _sent_key(kept.data)
+    form = NeedForm(kept.data, instance=need, diagnosis=diagnosis)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             seen = form.version if version is None else version
             try:
-                save_need(by=request.user, diagnosis=diagnosis, save=NeedSave(key, seen, form.cells()))
+                with kept.saving():
+                    save_need(by=request.user, diagnosis=diagnosis, save=NeedSave(key, seen, form.cells()))
             except StaleEdit as stale:
                 form.show_stale(stale.current)
                 status = 409
@@ -60,13 +64,18 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.
                 messages.success(request, "Zapisano wiersz formularza potrzeb.")
                 return redirect("diagnosis:needs", diagnosis.pk)
     context = {"diagnosis": diagnosis, "form": form, "need": need if need.pk else None, "key": key}
+    context["kept"] = kept.shown(form)
     return render(request, "diagnosis/need_form.html", context, status=status)
 
 
-def _sent_key(request: HttpRequest) -> uuid.UUID:
+def _new(request: HttpRequest, diagnosis: Diagnosis) -> Keeping:
+    return keeping(request, "diagnosis.need_new", key=str(diagnosis.pk))
+
+
+def _sent_key(data) -> uuid.UUID:
     """The form of a new row carries its key, so that a double send makes one row."""
     try:
-        return uuid.UUID(request.POST.get("key", "")) if request.method == "POST" else uuid.uuid4()
+        return uuid.UUID(data.get("key", "")) if data else uuid.uuid4()
     except ValueError:
         return uuid.uuid4()
 

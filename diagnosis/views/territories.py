@@ -10,6 +10,7 @@ from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
+from cus.drafts.keeping import keeping
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.territories import create_territory, delete_territory, edit_territory
 from diagnosis.documents import territory_document
@@ -75,13 +76,18 @@ def territory_edit(request: HttpRequest, pk: int, territory_pk: int) -> HttpResp
 def _write(request: HttpRequest, diagnosis: Diagnosis, territory: TerritoryForm) -> HttpResponse:
     refuse_if(refusal_to_edit(request.user, diagnosis))
     is_new = territory.pk is None
-    form = TerritoryPaper(request.POST or None, instance=territory, diagnosis=diagnosis)
+    if is_new:
+        kept = keeping(request, "diagnosis.territory_new", key=str(diagnosis.pk))
+    else:
+        kept = keeping(request, "diagnosis.territory", territory)
+    form = TerritoryPaper(kept.data, instance=territory, diagnosis=diagnosis)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
-                saved = _save(request.user, diagnosis, form, is_new=is_new)
+                with kept.saving():
+                    saved = _save(request.user, diagnosis, form, is_new=is_new)
             except StaleEdit as stale:
                 form.show_stale(stale.current)
                 status = 409
@@ -97,6 +103,7 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, territory: TerritoryForm)
         "form": form,
         "territory": None if is_new else territory,
         "proposals": proposals(request.user, diagnosis),
+        "kept": kept.shown(form),
     }
     return render(request, "diagnosis/territory_form.html", context, status=status)
 

@@ -82,9 +82,9 @@ class ClauseForm(RowForm):
     text = LongTextField(label="treść")
 
 
-PARTIES = rows_formset(PartyForm, most=60)
-TASKS = rows_formset(TaskForm, most=60)
-CLAUSES = rows_formset(ClauseForm, most=30)
+PARTIES = rows_formset(PartyForm, most=60, title="strony porozumienia")
+TASKS = rows_formset(TaskForm, most=60, title="zadania")
+CLAUSES = rows_formset(ClauseForm, most=30, title="własne postanowienia")
 
 
 class AgreementForm(OnceMixin, PaperForm):

@@ -5,6 +5,7 @@ from django import forms
 from cus.text.search import fold
 from cus.ui.fields import TextField
 from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.typed import is_unjudged
 from partners.enums import PotentialCategory, SocialEconomyStatus
 from partners.forms.once import OnceMixin
 from partners.models import Partner
@@ -96,7 +97,7 @@ class PartnerForm(OnceMixin, PaperForm):
         named = self.instance.gminas.values("pk") if self.instance.pk else []
         self.fields["gminas"].queryset = gminas | gminas.model.objects.filter(pk__in=named)
         self.fields["social_economy_status"].required = False
-        if not self.is_bound:
+        if not self.is_bound or is_unjudged(self.data):
             del self.fields["confirm_same_name"]
 
     def clean_social_economy_status(self) -> str:

@@ -76,4 +76,4 @@ def services_to_offer(partner: Partner) -> list[Service]:
     return list(Service.objects.filter(offered | Q(pk__in=Service.objects.active().values("pk"))))
 
 
-OFFERS = rows_formset(OfferForm, most=100, formset=OffersFormSet)
+OFFERS = rows_formset(OfferForm, most=100, title="usługi w ofercie", formset=OffersFormSet)

@@ -15,8 +15,9 @@ from cus.centre.letterhead import letterhead
 from cus.centre.models import CentreGmina, Gmina
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
+from cus.drafts.keeping import Keeping, keeping
 from cus.text.database import PolishSortKey
-from cus.ui.retype import NEW_ROWS, typed, typed_rows
+from cus.ui.changes import Changes
 from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
@@ -27,7 +28,6 @@ from partners.forms.offers import OFFERS, OfferForm, services_to_offer
 from partners.models import Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
 from partners.printing import capacity_text, card_of
-from services.models import Service
 
 PAGE = 25
 ORDERS = {"nazwa": PolishSortKey("name"), "zmiana": F("updated_at"), "oferta": F("offer_count")}
@@ -64,16 +64,20 @@ def _ordered(partners, wanted: str):
 @requires(Act.PARTNER_EDIT)
 def create(request):
     """A new card: with a name only, if nothing more is known."""
-    form = PartnerForm(request.POST or None, gminas=served_gminas())
+    kept = keeping(request, "partners.card_new")
+    form = PartnerForm(kept.data, gminas=served_gminas())
     made = form.made_before(request.user)
     if made:
         return redirect(made)
-    if request.method == "POST" and form.is_valid():
-        partner = _saved(form, lambda **values: actions.create_partner(by=request.user, token=form.token, **values))
+    if kept.sent and form.is_valid():
+        partner = _saved(
+            form, kept, lambda **values: actions.create_partner(by=request.user, token=form.token, **values)
+        )
         if partner:
             messages.success(request, f"Założono fiszkę „{partner.name}”.")
             return redirect(partner)
-    return render(request, "partners/form.html", {"form": form, "partner": None}, status=_status(form))
+    context = {"form": form, "partner": None, "kept": kept.shown(form)}
+    return render(request, "partners/form.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,13 +88,14 @@ def edit(request, pk: int):
     refusal = refusal_to_edit_partner(request.user, partner)
     if request.method == "GET":
         refuse_if(refusal)
-    form = PartnerForm(request.POST or None, instance=partner, gminas=served_gminas())
+    kept = keeping(request, "partners.card", partner)
+    form = PartnerForm(kept.data, instance=partner, gminas=served_gminas())
     status = None
     if request.method == "POST":
         try:
             # What was typed stays on the page, whatever the reason it is not saved.
             refuse_if(refusal if not form.is_valid() else None)
-            if form.is_valid() and _saved(form, lambda **values: _update(request.user, partner, form, values)):
+            if form.is_valid() and _saved(form, kept, lambda **values: _update(request.user, partner, form, values)):
                 messages.success(request, "Zapisano fiszkę.")
                 return redirect(partner)
         except StaleEdit as error:
@@ -100,7 +105,7 @@ def edit(request, pk: int):
             form.add_error(None, error.refusal.message)
             status = error.refusal.status
     saved = _card(request, pk)
-    context = {"form": form, "partner": saved} | rail_of(saved)
+    context = {"form": form, "partner": saved, "kept": kept.shown(form)} | rail_of(saved)
     return render(request, "partners/form.html", context, status=status or _status(form))
 
 
@@ -108,14 +113,15 @@ def _update(user, partner: Partner, form: PartnerForm, values: dict) -> Partner:
     return actions.update_partner(by=user, partner=partner, seen=form.version, **values)
 
 
-def _saved(form: PartnerForm, act: Callable[..., Partner]) -> Partner | None:
+def _saved(form: PartnerForm, kept: Keeping, act: Callable[..., Partner]) -> Partner | None:
     """Run the action on a valid form; what others took a moment ago is shown at the form."""
     try:
-        return act(
-            values=form.values(),
-            gminas=form.cleaned_data["gminas"],
-            same_name_confirmed=form.same_name_confirmed,
-        )
+        with kept.saving():
+            return act(
+                values=form.values(),
+                gminas=form.cleaned_data["gminas"],
+                same_name_confirmed=form.same_name_confirmed,
+            )
     except actions.SameName as error:
         form.ask_about(error.others)
     except ValidationError as error:
@@ -156,32 +162,30 @@ def offers(request, pk: int):
     """What the partner can do: one row a service."""
     partner = _card(request, pk)
     refuse_if(refusal_to_edit_partner(request.user, partner))
-    fields = list(OfferForm.base_fields)
-    initial = [{name: getattr(offer, name) for name in fields} for offer in partner.offers.select_related("service")]
+    kept = keeping(request, "partners.offers", partner)
     services = services_to_offer(partner)
-    formset = OFFERS(request.POST or None, initial=initial, prefix="offers", form_kwargs={"services": services})
-    seen, saved_meanwhile = SeenForm(request.POST or None, initial={"version": partner.version}), []
-    status = 422 if formset.is_bound else 200
-    if request.method == "POST" and "add" in request.POST:
-        formset, seen, status = _retyped(formset, services), SeenForm(initial=typed(seen)), 200
-    elif request.method == "POST" and formset.is_valid() and seen.is_valid():
+    formset = OFFERS(kept.data, initial=_offer_rows(partner), prefix="offers", form_kwargs={"services": services})
+    seen = SeenForm(kept.data, initial={"version": partner.version})
+    status = 422 if kept.sent else 200
+    if kept.sent and formset.is_valid() and seen.is_valid():
         version = seen.cleaned_data["version"]
         try:
-            actions.save_offers(by=request.user, partner=partner, contents=formset.contents(), seen=version)
+            with kept.saving():
+                actions.save_offers(by=request.user, partner=partner, contents=formset.contents(), seen=version)
             messages.success(request, "Zapisano ofertę.")
             return redirect(partner)
         except StaleEdit as error:
-            status, seen = 409, SeenForm(initial={"version": error.current.version})
-            saved_meanwhile = [(offer, capacity_text(offer)) for offer in partner.offers.select_related("service")]
-    context = {"partner": partner, "formset": formset, "seen": seen, "saved_meanwhile": saved_meanwhile}
+            status = 409
+            seen.show_stale(error.current)
+            formset.show_stale(_offer_rows(error.current), Changes(error.current, "version", version))
+    context = {"partner": partner, "formset": formset, "seen": seen, "kept": kept.shown(seen, formset)}
     return render(request, "partners/offers.html", context, status=status)
 
 
-def _retyped(formset, services: list[Service]):
-    """The typed rows again, with more empty ones (the button of browsers without JavaScript)."""
-    again = OFFERS(None, initial=typed_rows(formset), prefix="offers", form_kwargs={"services": services})
-    again.extra = NEW_ROWS
-    return again
+def _offer_rows(partner: Partner) -> list[dict]:
+    """Offers as their table shows them."""
+    fields = list(OfferForm.base_fields)
+    return [{name: getattr(offer, name) for name in fields} for offer in partner.offers.select_related("service")]
 
 
 @require_POST

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
-from cus.ui.retype import asked_rows, typed, typed_rows
+from cus.drafts.keeping import Keeping, keeping
+from cus.ui.changes import Changes
 from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
-from partners.enums import PartnerState
-from partners.forms.agreement import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm
+from partners.enums import PartnerState, PartyRole
+from partners.forms.agreement import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm, proposed_role
 from partners.models import AgreementTemplate, CooperationAgreement, Partner
 from partners.points import Wording
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement
@@ -81,17 +82,14 @@ def _candidates(agreement: CooperationAgreement | None) -> list[Partner]:
     return list(Partner.objects.filter(Q(state=PartnerState.ACTIVE) | Q(pk__in=named)))
 
 
-def _draft(data, agreement: CooperationAgreement | None, *, retyped: Draft | None = None) -> Draft:
-    rows = {name: typed_rows(table) for name, table in retyped.tables.items()} if retyped else _rows_of(agreement)
+def _draft(data, agreement: CooperationAgreement | None) -> Draft:
+    rows = _rows_of(agreement)
     partners = _candidates(agreement)
     tables = {}
     for name, formset in TABLES.items():
         given = {} if name == "clauses" else {"partners": partners}
-        tables[name] = formset(None if retyped else data, initial=rows[name], prefix=name, form_kwargs=given)
-        tables[name].extra = asked_rows(data, name)
-    known = {"initial": typed(retyped.form)} if retyped else {}
-    form = AgreementForm(None if retyped else data, instance=agreement, gminas=served_gminas(), **known)
-    return Draft(form, tables)
+        tables[name] = formset(data, initial=rows[name], prefix=name, form_kwargs=given)
+    return Draft(AgreementForm(data, instance=agreement, gminas=served_gminas()), tables)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,27 +110,28 @@ def edit(request, pk: int):
 
 
 def _form_page(request, agreement: CooperationAgreement | None):
-    data = request.POST or None
-    draft, status = _draft(data, agreement), 200
+    kept = keeping(request, "partners.agreement" if agreement else "partners.agreement_new", agreement)
+    draft, status = _draft(kept.data, agreement), 200
     made = draft.form.made_before(request.user)
     if made:
         return redirect(made)
     wording, clauses = _wording(draft, agreement), _clauses(draft)
-    if data is not None and "preview" in data and request.htmx:
+    if "preview" in request.POST and request.htmx:
         return render(request, "partners/_wording.html", {"wording": wording, "clauses": clauses})
-    if data is not None and ("add" in data or "preview" in data):
-        draft = _draft(data, agreement, retyped=draft)
-    elif request.method == "POST":
-        saved, status = _save(request.user, agreement, draft)
+    if kept.sent:
+        saved, status = _save(request.user, agreement, draft, kept)
         if saved:
             messages.success(request, "Zapisano projekt porozumienia.")
             return redirect(saved)
     context = {"form": draft.form, "formsets": draft.tables, "agreement": agreement}
+    context["kept"] = kept.shown(draft.form, *draft.tables.values())
     context |= {"wording": wording, "clauses": clauses}
     return render(request, "partners/agreement_form.html", context, status=status)
 
 
-def _save(user, agreement: CooperationAgreement | None, draft: Draft) -> tuple[CooperationAgreement | None, int]:
+def _save(
+    user, agreement: CooperationAgreement | None, draft: Draft, kept: Keeping
+) -> tuple[CooperationAgreement | None, int]:
     """Save a valid draft, or leave the reasons at the form; returns the status to answer with."""
     form = draft.form
     if not draft.is_valid():
@@ -142,14 +141,18 @@ def _save(user, agreement: CooperationAgreement | None, draft: Draft) -> tuple[C
         return None, refusal.status if refusal else 422
     values, gminas, rows = form.values(), form.cleaned_data["gminas"], draft.contents()
     try:
-        if agreement is None:
-            return actions.create_agreement(by=user, token=form.token, values=values, gminas=gminas, **rows), 302
-        saved = actions.save_agreement(
-            by=user, agreement=agreement, seen=form.version, values=values, gminas=gminas, **rows
-        )
+        with kept.saving():
+            if agreement is None:
+                return actions.create_agreement(by=user, token=form.token, values=values, gminas=gminas, **rows), 302
+            saved = actions.save_agreement(
+                by=user, agreement=agreement, seen=form.version, values=values, gminas=gminas, **rows
+            )
         return saved, 302
     except StaleEdit as error:
         form.show_stale(error.current)
+        changes, current = Changes(error.current, "version", form.version), _rows_of(error.current)
+        for name, table in draft.tables.items():
+            table.show_stale(current[name], changes)
         return None, 409
     except Refused as error:
         form.add_error(None, error.refusal.message)
@@ -177,18 +180,19 @@ def _wording(draft: Draft, agreement: CooperationAgreement | None) -> Wording | 
 
 def _clauses(draft: Draft) -> list[str]:
     """Own clauses as they now stand in the form, without those to be removed."""
-    rows = [typed(row) for row in draft.tables["clauses"].forms]
-    return [row["text"].strip() for row in rows if (row["text"] or "").strip() and not row.get("DELETE")]
+    rows = [row for row in draft.tables["clauses"].forms if not row["DELETE"].value()]
+    texts = [(row["text"].value() or "").strip() for row in rows]
+    return [text for text in texts if text]
 
 
 def _party_of(row) -> tuple[Partner | str | None, str]:
     """Read a row of parties, typed or saved; a row to be removed or still wrong names nobody."""
-    if row.is_bound:
-        data = row.cleaned_data if row.is_valid() else {}
-        return (None, "") if data.get("DELETE") else (data.get("party"), data.get("role", ""))
     value = str(row["party"].value() or "")
     party = CENTRE if value == CENTRE else row.fields["party"].partners.get(value)
-    return party, row["role"].value() or ""
+    if party is None or row["DELETE"].value():
+        return None, ""
+    role = row["role"].value() or ""
+    return party, role if role in PartyRole.values else proposed_role(party)
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,36 +201,33 @@ def tasks(request, pk: int):
     """Divide the tasks, also after signing."""
     agreement = agreement_or_404(request, pk)
     refuse_if(refusal_to_divide_tasks(request.user, agreement))
-    data = request.POST or None
-    table, problem, saved_meanwhile = _task_table(data, agreement, task_rows(agreement)), "", []
-    seen = SeenForm(data, initial={"version": agreement.version})
-    status = 422 if data is not None else 200
-    if data is not None and "add" in data:
-        table, status = _task_table(data, agreement, typed_rows(table), retyped=True), 200
-        seen = SeenForm(initial=typed(seen))
-    elif data is not None and table.is_valid() and seen.is_valid():
+    kept = keeping(request, "partners.tasks", agreement)
+    table, problem = _task_table(kept.data, agreement), ""
+    seen = SeenForm(kept.data, initial={"version": agreement.version})
+    status = 422 if kept.sent else 200
+    if kept.sent and table.is_valid() and seen.is_valid():
         version, rows = seen.cleaned_data["version"], table.contents()
         try:
-            actions.divide_tasks(by=request.user, agreement=agreement, tasks=rows, seen=version)
+            with kept.saving():
+                actions.divide_tasks(by=request.user, agreement=agreement, tasks=rows, seen=version)
             messages.success(request, "Zapisano podział zadań.")
             return redirect(agreement)
         except StaleEdit as error:
-            status, seen = 409, SeenForm(initial={"version": error.current.version})
-            saved_meanwhile = list(agreement.tasks.select_related("responsible__partner"))
+            status = 409
+            seen.show_stale(error.current)
+            table.show_stale(task_rows(error.current), Changes(error.current, "version", version))
         except Refused as error:
             problem = error.refusal.message
     context = {"agreement": agreement, "formset": table, "problem": problem}
-    context |= {"seen": seen, "saved_meanwhile": saved_meanwhile}
+    context |= {"seen": seen, "kept": kept.shown(seen, table)}
     return render(request, "partners/agreement_tasks.html", context, status=status)
 
 
-def _task_table(data, agreement: CooperationAgreement, rows: list[dict], *, retyped: bool = False) -> BaseFormSet:
+def _task_table(data, agreement: CooperationAgreement) -> BaseFormSet:
     """The table of tasks; only present parties may answer for one."""
     parties = list(agreement.parties.present().select_related("partner"))
     given = {
         "partners": [party.partner for party in parties if party.partner],
         "centre": any(party.partner_id is None for party in parties),
     }
-    table = TASKS(None if retyped else data, initial=rows, prefix="tasks", form_kwargs=given)
-    table.extra = asked_rows(data, "tasks")
-    return table
+    return TASKS(data, initial=task_rows(agreement), prefix="tasks", form_kwargs=given)

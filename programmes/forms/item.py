@@ -117,10 +117,10 @@ class BudgetLineForm(RowForm):
 
 
 ROW_FORMSETS = {
-    "conditions": rows_formset(ConditionForm, most=30),
-    "data_items": rows_formset(DataItemForm, most=60),
-    "indicators": rows_formset(IndicatorForm, most=30),
-    "budget_lines": rows_formset(BudgetLineForm, most=100),
+    "conditions": rows_formset(ConditionForm, most=30, title="warunki"),
+    "data_items": rows_formset(DataItemForm, most=60, title="dane osobowe"),
+    "indicators": rows_formset(IndicatorForm, most=30, title="mierniki"),
+    "budget_lines": rows_formset(BudgetLineForm, most=100, title="budżet"),
 }
 ROW_TITLES = {
     "conditions": ("Warunki skorzystania – wystarczy spełnić jeden z nich (pkt 6 i 8)", "Dodaj warunek"),

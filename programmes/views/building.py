@@ -7,6 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.drafts.keeping import Keeping, keeping
+from cus.ui.changes import Changes
 from cus.workflow import Refused, StaleEdit, refuse_if
 from programmes import actions
 from programmes.basis import amount_text, changed_basis
@@ -15,7 +17,6 @@ from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm,
 from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
 from programmes.sections import section_states
-from programmes.snapshot import item_rows
 from programmes.views.fetching import item_for, seen_item, seen_version, version_for
 
 STALE_NEEDS = (
@@ -23,8 +24,6 @@ STALE_NEEDS = (
     "które są w programie teraz. Popraw i zapisz jeszcze raz."
 )
 SAVED = 302
-# Rows of an item that a stale edit shows as somebody else saved them.
-ROW_LABELS = ("warunki", "dane osobowe", "mierniki", "budżet")
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +84,8 @@ def edit(request, pk: int):
     title, sections = str(version), section_states(version)
     # The twelve items stand in the rail with their states; here is what remains.
     findings = by_service([finding for finding in findings_of(version) if finding.rule != "section"])
-    form = SectionsForm(_posted(request), instance=version)
+    kept = keeping(request, "programmes.sections", version)
+    form = SectionsForm(_posted(request, kept), instance=version)
     status = 200
     if request.method == "POST":
         status = 422
@@ -95,7 +95,8 @@ def edit(request, pk: int):
         elif form.is_valid():
             values = {name: form.cleaned_data[name] for name in form.Meta.fields}
             try:
-                actions.save_sections(by=request.user, version=version, seen=form.version, values=values)
+                with kept.saving():
+                    actions.save_sections(by=request.user, version=version, seen=form.version, values=values)
                 messages.success(request, "Zapisano.")
                 return redirect("programmes:detail", version.pk)
             except StaleEdit as error:
@@ -105,6 +106,7 @@ def edit(request, pk: int):
                 form.add_error(None, error.refusal.message)
                 status = error.refusal.status
     context = {"version": version, "title": title, "form": form, "sections": sections, "findings": findings}
+    context["kept"] = kept.shown(form)
     return render(request, "programmes/edit.html", context, status=status)
 
 
@@ -122,18 +124,18 @@ def item_add(request, pk: int):
     return render(request, "programmes/item_add.html", context, status=422 if form.errors else 200)
 
 
-def _posted(request):
-    """What was sent, even when it is nothing; ``None`` for a page that is only opened."""
-    return request.POST if request.method == "POST" else None
+def _posted(request, kept: Keeping):
+    """What was sent, even when it is nothing, or a kept draft; ``None`` for a page that is only opened."""
+    return request.POST if kept.sent else kept.data
 
 
 def _formsets(data, item: ProgrammeItem) -> dict:
-    formsets = {}
-    for name, formset in ROW_FORMSETS.items():
-        fields = list(formset.form.base_fields)
-        initial = [{field: getattr(row, field) for field in fields} for row in getattr(item, name).all()]
-        formsets[name] = formset(data, initial=initial, prefix=name)
-    return formsets
+    return {name: formset(data, initial=_rows_of(item, name), prefix=name) for name, formset in ROW_FORMSETS.items()}
+
+
+def _rows_of(item: ProgrammeItem, name: str) -> list[dict]:
+    fields = list(ROW_FORMSETS[name].form.base_fields)
+    return [{field: getattr(row, field) for field in fields} for row in getattr(item, name).all()]
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,10 +147,11 @@ def item_edit(request, pk: int, item_pk: int):
     refuse_if(refusal if request.method == "GET" else None)
     # A ModelForm writes what was typed into its instance: what the page says is read before.
     findings = item_findings(item, item.version)
-    form, formsets = ItemForm(_posted(request), instance=item), _formsets(_posted(request), item)
-    status, theirs = 200, []
-    if request.method == "POST":
-        status, theirs = _try_to_save(request.user, item, form, formsets, refusal)
+    kept = keeping(request, "programmes.item", item)
+    form, formsets = ItemForm(_posted(request, kept), instance=item), _formsets(_posted(request, kept), item)
+    status = 200
+    if kept.sent:
+        status = _try_to_save(request.user, item, form, formsets, kept, refusal)
         if status == SAVED:
             messages.success(request, f"Zapisano usługę „{item.service_name}”.")
             return redirect("programmes:detail", pk)
@@ -161,31 +164,34 @@ def item_edit(request, pk: int, item_pk: int):
         "rows": [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS],
         "findings": findings,
         "needs": [link.need for link in item.need_links.all()],
-        "theirs": theirs,
+        "kept": kept.shown(form, *formsets.values()),
     }
     return render(request, "programmes/item_edit.html", context, status=status)
 
 
-def _try_to_save(user, item: ProgrammeItem, form: ItemForm, formsets: dict, refusal) -> tuple[int, list]:
-    """Save the item if it can be; return the status, and on a stale edit the rows that somebody else saved."""
+def _try_to_save(user, item: ProgrammeItem, form: ItemForm, formsets: dict, kept: Keeping, refusal) -> int:
+    """Save the item if it can be; return the status. A stale edit leaves both texts in the forms."""
     if refusal:  # sent to the director meanwhile: what was typed stays on the page
         form.add_error(None, refusal.message)
-        return refusal.status, []
+        return refusal.status
     if not all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
-        return 422, []
+        return 422
     try:
-        _save_item(user, item, form, formsets)
+        with kept.saving():
+            _save_item(user, item, form, formsets)
     except StaleEdit as error:
         form.show_stale(error.current)
-        saved = item_rows(error.current)
-        return 409, [(label, saved[label]) for label in ROW_LABELS]
+        changes = Changes(error.current, "edit_version", form.version)
+        for name, formset in formsets.items():
+            formset.show_stale(_rows_of(error.current, name), changes)
+        return 409
     except Refused as error:
         form.add_error(None, error.refusal.message)
-        return error.refusal.status, []
+        return error.refusal.status
     except ValidationError as error:
         form.add_error(None, error.messages)
-        return 422, []
-    return SAVED, []
+        return 422
+    return SAVED
 
 
 def _save_item(user, item: ProgrammeItem, form: ItemForm, formsets: dict) -> None:

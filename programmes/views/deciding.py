@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.drafts.keeping import Keeping, keeping
 from cus.workflow import Refused, refuse_if
 from programmes import actions
 from programmes.decision import decision_of
@@ -39,11 +40,14 @@ def _simple(request, pk: int, act, message: str):
 @requires(Act.READ_DRAFTS, see=seen_version)
 def decide(request, pk: int):
     """The director's page: everything on one screen."""
-    return _decision_page(request, version_for(request.user, pk), CommentForm())
+    version = version_for(request.user, pk)
+    kept = keeping(request, "programmes.return", version)
+    return _decision_page(request, version, CommentForm(kept.data), kept)
 
 
-def _decision_page(request, version, form: CommentForm, status: int = 200):
+def _decision_page(request, version, form: CommentForm, kept: Keeping, status: int = 200):
     context = {
+        "kept": kept.shown(form),
         "version": version,
         "decision": decision_of(version),
         "form": form,
@@ -62,7 +66,9 @@ def _seen(request) -> int | None:
 def _refused(request, pk: int, error: Refused, form: CommentForm):
     """Show the page as the programme stands now, and why nothing was done."""
     messages.error(request, error.refusal.message)
-    return _decision_page(request, version_for(request.user, pk), form, status=error.refusal.status)
+    version = version_for(request.user, pk)
+    kept = keeping(request, "programmes.return", version)
+    return _decision_page(request, version, form, kept, status=error.refusal.status)
 
 
 @require_POST
@@ -83,12 +89,13 @@ def approve(request, pk: int):
 def return_(request, pk: int):
     """Return with a comment."""
     version = version_for(request.user, pk)
-    form = CommentForm(request.POST)
+    form, kept = CommentForm(request.POST), keeping(request, "programmes.return", version)
     if not form.is_valid():
-        return _decision_page(request, version, form, status=422)
+        return _decision_page(request, version, form, kept, status=422)
     try:
         comment = form.cleaned_data["comment"]
-        actions.return_with_comment(by=request.user, version=version, comment=comment, seen=_seen(request))
+        with kept.saving():
+            actions.return_with_comment(by=request.user, version=version, comment=comment, seen=_seen(request))
     except Refused as error:
         return _refused(request, pk, error, form)
     messages.success(request, "Program zwrócono autorom z komentarzem.")
@@ -142,14 +149,16 @@ def publish(request, pk: int):
 def _stage(request, version, transition: str, form_class, act, title: str, done: str, renamed: dict | None = None):
     """A page that asks for the facts of a stage and records it; a refusal stands in the form."""
     refuse_if(refusal_of(transition, user=request.user, version=version))
-    form = form_class(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    kept = keeping(request, f"programmes.{transition}", version)
+    form = form_class(kept.data)
+    if kept.sent and form.is_valid():
         values = {(renamed or {}).get(name, name): value for name, value in form.cleaned_data.items()}
         try:
-            act(by=request.user, version=version, **values)
+            with kept.saving():
+                act(by=request.user, version=version, **values)
             messages.success(request, done)
             return redirect("programmes:detail", version.pk)
         except Refused as error:
             form.add_error(error.refusal.field if error.refusal.field in form.fields else None, error.refusal.message)
-    context = {"version": version, "form": form, "title": title}
+    context = {"version": version, "form": form, "title": title, "kept": kept.shown(form)}
     return render(request, "programmes/stage.html", context, status=422 if form.errors else 200)

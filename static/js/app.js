@@ -1,14 +1,17 @@
 /* Small helpers over pages that work without them. */
+import { watchDrafts } from "./drafts.js";
 import { watchForms } from "./forms.js";
 import { watchMessages } from "./messages.js";
+import { watchPresence } from "./presence.js";
 import { watchRows } from "./rows.js";
-import { watchStale } from "./stale.js";
 
 document.documentElement.classList.remove("no-js");
+/* First: a form is sent only when its text is safe. */
+watchDrafts(document);
 watchForms(document);
 watchMessages(document);
 watchRows(document);
-watchStale(document);
+watchPresence(document);
 
 const summary = document.querySelector("[data-focus-on-load]");
 if (summary) summary.focus();

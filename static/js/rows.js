@@ -8,6 +8,7 @@ function addRow(button) {
   const html = blank.replaceAll("__prefix__", total.value);
   body.insertAdjacentHTML("beforeend", html.trim());
   total.value = Number(total.value) + 1;
+  total.dispatchEvent(new Event("change", { bubbles: true }));
   body.lastElementChild.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 

@@ -30,6 +30,14 @@ CENTRE = [
     button("centre:unit_remove", "unit.pk", post=only("DA", 409)),
 ]
 
+DRAFTS = [
+    # A script's requests: nothing sent is not what our pages send. A draft that is not one's own is not there.
+    button("drafts:keep", post=everybody(400)),
+    button("drafts:presence", post=everybody(400)),
+    button("drafts:drop", post=everybody(404)),
+    page("drafts:session", get=everybody()),
+]
+
 SERVICES = [
     page("services:list", get=everybody()),
     page("services:export", get=everybody()),
@@ -405,6 +413,7 @@ ACCOUNT = [
 TABLE: list[Row] = [
     *DESK,
     *CENTRE,
+    *DRAFTS,
     *SERVICES,
     *PARTNERS,
     *AGREEMENTS,

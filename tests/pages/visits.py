@@ -18,6 +18,7 @@ NOT_PAGES = {
     "desk:alive",
     "desk:ready",
     "desk:working",
+    "drafts:session",
     "diagnosis:needs_state",
     "services:export",
     "admin:jsi18n",

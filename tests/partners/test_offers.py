@@ -139,7 +139,7 @@ def test_two_people_on_the_offers_lose_nothing(send, partner):
 
     page = stale.content.decode()
     assert stale.status_code == 409
-    assert "Co zapisano tymczasem" in page
+    assert "Dodano wiersz" in page
     assert "Ich usługa" in page
     assert 'value="Remiza"' in page
     assert [offer.service for offer in partner.offers.all()] == [theirs]

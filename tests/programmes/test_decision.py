@@ -250,10 +250,10 @@ def test_a_second_press_of_approve_changes_nothing_and_says_who_approved(directo
 
 # --- steady numbers of queries ---------------------------------------------------------------------
 
-DECIDE_QUERIES = 15
+DECIDE_QUERIES = 17
 DETAIL_QUERIES = 15
 LIST_QUERIES = 5
-ITEM_QUERIES = 14
+ITEM_QUERIES = 16
 
 
 @pytest.mark.django_db

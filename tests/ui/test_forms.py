@@ -113,7 +113,7 @@ def test_after_somebody_elses_save_both_texts_are_shown_and_saving_again_works()
     assert set(form.stale) == {"name", "is_ngo"}
     page = rendered(form)
     assert "Ktoś zmienił te dane po otwarciu formularza" in page
-    assert 'data-value="Kalina"' in page
+    assert '<p class="text">Kalina</p>' in page
     assert 'value="Kalina z Podlesia"' in page
     assert 'name="version" value="4"' in page
 

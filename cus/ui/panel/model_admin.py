@@ -29,8 +29,7 @@ class PanelForm(PaperForm):
             self.show_stale(current)
             self.add_error(
                 None,
-                "Ktoś zmienił te dane po otwarciu formularza. Nad polami, które się różnią, stoi zapisany tekst. "
-                "Zostaw w polach to, co ma obowiązywać, i zapisz jeszcze raz.",
+                "Nie zapisano: ktoś zmienił te dane po otwarciu formularza. Poniżej wybierz, co ma zostać.",
             )
         return data
 

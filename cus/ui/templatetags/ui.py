@@ -144,7 +144,7 @@ def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz", *, p
 
     Fields stand in columns; without JavaScript the formset's ``extra`` rows are there to write in.
     ``posts=True`` adds, for browsers without JavaScript, a button that sends ``add`` with the
-    formset's prefix: the view shows the typed text again with more rows (``cus.ui.retype``).
+    formset's prefix: the view shows the typed text again with more rows (``cus.ui.typed``).
     """
     sample = formset.empty_form
     columns = [field for field in sample if kind_of(field) != "hidden" and field.name != "DELETE"]
@@ -158,6 +158,7 @@ def paper_rows(formset: BaseFormSet, label: str, add: str = "Dodaj wiersz", *, p
         "lines": [_row_parts(form) for form in formset.forms],
         "blank": _blank_row(sample, columns, removes=formset.can_delete),
         "can_add": formset.max_num > len(formset.forms),
+        "marks": getattr(formset, "marks", ""),
     }
 
 
@@ -175,6 +176,7 @@ def _row_parts(form: BaseForm) -> dict:
         "hidden": hidden,
         "remove": form["DELETE"] if "DELETE" in form.fields else None,
         "problems": form.non_field_errors() if form.is_bound else [],
+        "note": getattr(form, "note", ""),
     }
 
 

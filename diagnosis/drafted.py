@@ -1,0 +1,23 @@
+"""Forms of the diagnosis that keep drafts; the sheet of form 1 saves its rows by itself."""
+
+from cus.accounts.acts import Act
+from cus.drafts.registry import DraftedForm, by_pk, register
+from diagnosis.models import Diagnosis, Need, TerritoryForm
+
+
+def _of(model):
+    return by_pk(lambda user: model.objects.filter(diagnosis__in=Diagnosis.objects.visible_to(user)))
+
+
+DIAGNOSIS = by_pk(lambda user: Diagnosis.objects.visible_to(user))
+
+register(
+    DraftedForm("diagnosis.description_new", Act.DIAGNOSIS_EDIT),
+    DraftedForm("diagnosis.description", Act.DIAGNOSIS_EDIT, DIAGNOSIS, "Opis tej diagnozy ma teraz otwarty"),
+    DraftedForm("diagnosis.territory_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm(
+        "diagnosis.territory", Act.DIAGNOSIS_EDIT, _of(TerritoryForm), "Ten formularz terytorium ma teraz otwarty"
+    ),
+    DraftedForm("diagnosis.need_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
+)

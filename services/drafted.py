@@ -1,0 +1,15 @@
+"""Forms of the catalogue that keep drafts."""
+
+from cus.accounts.acts import Act
+from cus.drafts.registry import DraftedForm, by_pk, register
+from services.models import Service
+
+register(
+    DraftedForm("services.draft_new", Act.CATALOGUE_PROPOSE),
+    DraftedForm(
+        "services.draft",
+        Act.CATALOGUE_PROPOSE,
+        by_pk(lambda user: Service.objects.visible_to(user)),
+        "Ten projekt usługi ma teraz otwarty",
+    ),
+)
