@@ -1,0 +1,24 @@
+"""Who must have a second factor, and who has."""
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+
+from cus.accounts.enums import Role
+
+# The roles that decide and that give rights; the others may have one.
+REQUIRED_OF = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+
+
+def is_required_of(person) -> bool:
+    """Say whether the person's roles demand a second factor; demo mode demands none."""
+    return not settings.DEMO_MODE and bool(REQUIRED_OF & set(person.roles))
+
+
+def has_second_factor(person) -> bool:
+    """Say whether the person has an authenticator app set up."""
+    return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
+
+
+def is_missing_of(person) -> bool:
+    """Say whether the person has to set up a second factor before anything else."""
+    return is_required_of(person) and not has_second_factor(person)
