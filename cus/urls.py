@@ -17,7 +17,8 @@ urlpatterns = [
     path("szkice/", include("cus.drafts.urls")),
     path("programy/", include("programmes.urls")),
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
-    re_path(r"^konto/(email|confirm-email|password/set|login/code)/", closed),
+    re_path(r"^konto/(email|confirm-email|password/set|signup|login/code)/", closed),
+    path("konto/", include("cus.accounts.sign_in.urls")),
     path("konto/", include("allauth.account.urls")),
     path("zalaczniki/", include("cus.attachments.urls")),
     path("centrum/", include("cus.centre.urls")),

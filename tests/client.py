@@ -1,8 +1,13 @@
 """A test client with opinions: every HTML page it receives is checked."""
 
 import re
+import time
 
 import html5lib
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from django.test import Client
 from lxml import etree
 
@@ -10,6 +15,21 @@ VOID_OF_LABEL = {"hidden", "submit", "button", "reset", "image"}
 HANDLER = re.compile(r"^on[a-z]+$")
 # A form gives back what was typed, also characters that the parser refuses; browsers drop them.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def sign_in(client: Client, user, *, confirmed: bool = True) -> None:
+    """Sign the person in as if with the password; ``confirmed``: a moment ago, so dangerous acts do not ask again."""
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    if confirmed:
+        confirm_identity(client, user)
+
+
+def confirm_identity(client: Client, user) -> None:
+    """Note in the client's session that the person has just given the password."""
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+    session.save()
 
 
 class PageFault(AssertionError):

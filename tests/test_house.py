@@ -177,7 +177,7 @@ def test_templates_are_short_and_carry_no_style_or_handlers():
 
 
 # Templates that the framework and its libraries look up by name.
-LOOKED_UP = re.compile(r"^(40[034]|500|admin/|account/|allauth/|bootstrap5/|import_export/|django/)")
+LOOKED_UP = re.compile(r"^(40[034]|429|500|admin/|account/|mfa/|allauth/|bootstrap5/|import_export/|django/)")
 
 
 def test_every_template_is_used():

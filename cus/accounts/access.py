@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from cus.accounts.acts import Act, refusal_without
+from cus.accounts.sign_in.confirming import confirmation
 from cus.workflow import refuse_if
 
 
@@ -15,16 +16,19 @@ def requires(act: Act, *, see: Callable[..., object] | None = None) -> Callable:
     fetches the narrowed object or raises ``Http404``. It is asked before anybody is refused, so that
     what a person may not see answers 404 like what does not exist. Whoever may perform the act passes
     straight on: the view narrows for itself.
+
+    An act of ``cus.accounts.sign_in.fresh.FRESH`` also asks who one is, unless that was confirmed lately.
     """
 
     def decorator(view: Callable) -> Callable:
         @wraps(view)
         def guarded(request, *args, **kwargs):
             refusal = refusal_without(request.user, act)
-            if refusal and see is not None:
+            question = None if refusal else confirmation(request, act)
+            if (refusal or question) and see is not None:
                 see(request, *args, **kwargs)
             refuse_if(refusal)
-            return view(request, *args, **kwargs)
+            return question or view(request, *args, **kwargs)
 
         guarded.required_act = act
         return guarded

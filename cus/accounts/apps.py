@@ -9,3 +9,7 @@ class AccountsConfig(AppConfig):
     name = "cus.accounts"
     label = "accounts"
     verbose_name = "Konta"
+
+    def ready(self) -> None:
+        """Listen to what the sign-in library tells."""
+        from cus.accounts.sign_in import receivers  # noqa: F401

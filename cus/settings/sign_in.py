@@ -30,7 +30,30 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "cus.accounts.adapter.ClosedAccountAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {"login": "cus.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "cus.accounts.forms.SignInForm",
+    "change_password": "cus.accounts.sign_in.forms.PasswordChangeForm",
+    "reset_password": "cus.accounts.sign_in.forms.PasswordLetterForm",
+    "reset_password_from_key": "cus.accounts.sign_in.forms.PasswordFromLinkForm",
+    "reauthenticate": "cus.accounts.sign_in.forms.PasswordAgainForm",
+}
+# An address that is no account's gets no letter, and the library keeps no addresses of its own.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * MINUTE
+# The outer fence against floods; failures themselves are counted in cus.accounts.sign_in.throttle.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/5m/key", "reset_password": "60/m/ip"}
+MFA_ADAPTER = "cus.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "cus.accounts.sign_in.forms.CodeForm",
+    "reauthenticate": "cus.accounts.sign_in.forms.CodeAgain",
+    "activate_totp": "cus.accounts.sign_in.forms.FirstCodeForm",
+}
+PROCRASTINATE_IMPORT_PATHS = ["cus.accounts.sign_in.tasks"]
 
 # How long a session lives: without a person's action, and at most; the warning comes before the end.
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_SECONDS", default=30 * MINUTE)
@@ -43,4 +66,4 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = True
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "cus.ui.views.csrf_failure"
+CSRF_FAILURE_VIEW = "cus.accounts.sign_in.views.csrf_failure"

@@ -1,6 +1,7 @@
 /* Small helpers over pages that work without them. */
 import { watchDrafts } from "./drafts.js";
 import { watchForms } from "./forms.js";
+import { giveBack } from "./kept.js";
 import { watchMessages } from "./messages.js";
 import { watchPresence } from "./presence.js";
 import { watchRows } from "./rows.js";
@@ -12,6 +13,8 @@ watchForms(document);
 watchMessages(document);
 watchRows(document);
 watchPresence(document);
+giveBack(document);
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
 
 const summary = document.querySelector("[data-focus-on-load]");
 if (summary) summary.focus();

@@ -27,5 +27,5 @@ export function watchMessages(root) {
     document.getElementById("main").focus();
   });
   root.addEventListener("htmx:sendError", () => say("stop", "brak połączenia", "Nie ma połączenia z serwerem. Tekst jest nadal w polach: spróbuj zapisać ponownie."));
-  root.addEventListener("htmx:responseError", () => say("stop", "nie zapisano", "Serwer odpowiedział błędem. Tekst jest nadal w polach: spróbuj zapisać ponownie."));
+  root.addEventListener("htmx:responseError", (event) => event.detail.xhr.status !== 401 && say("stop", "nie zapisano", "Serwer odpowiedział błędem. Tekst jest nadal w polach: spróbuj zapisać ponownie."));
 }

@@ -21,6 +21,7 @@ export class Sync extends EventTarget {
     this.total = store.order.length - 1;
     store.addEventListener("change", ({ detail }) => this.note(detail.keys));
     window.addEventListener("online", () => this.hurry());
+    document.addEventListener("session:token", ({ detail }) => { this.token = detail.token; this.hurry(); });
     window.addEventListener("focus", () => { if (["offline", "signedout"].includes(this.state)) this.hurry(); });
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.hurry(); });
     window.addEventListener("beforeunload", (event) => { if (store.dirty().length) event.preventDefault(); });
@@ -139,7 +140,10 @@ export class Sync extends EventTarget {
     const timer = setTimeout(() => stop.abort(), TIMEOUT);
     try {
       const answer = await fetch(url, { ...options, redirect: "manual", credentials: "same-origin", signal: stop.signal });
-      if (answer.type === "opaqueredirect") throw new SignedOut();
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        document.dispatchEvent(new CustomEvent("session:ended"));
+        throw new SignedOut();
+      }
       return answer;
     } finally {
       clearTimeout(timer);

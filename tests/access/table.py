@@ -381,7 +381,6 @@ ACCOUNT = [
     form("account_login", get=everybody(302), post=everybody(302), stranger=200, stranger_post=200),
     form("account_logout", get=everybody(), post=everybody(302), doors=("/",)),
     form("account_inactive", get=everybody(), post=everybody(405), stranger=200, stranger_post=405),
-    form("account_signup", get=everybody(302), post=everybody(302), stranger=200, stranger_post=200),
     form("account_reauthenticate", get=everybody(), post=everybody()),
     form("account_change_password", get=everybody(), post=everybody()),
     form("account_reset_password", get=everybody(), post=everybody(), stranger=200, stranger_post=200),
@@ -398,10 +397,28 @@ ACCOUNT = [
     form(
         "account_reset_password_from_key_done", get=everybody(), post=everybody(405), stranger=200, stranger_post=405
     ),
+    page("account_overview", get=everybody()),
+    page("account_sessions", get=everybody()),
+    button("account_session_end", "=0", post=everybody(404)),
+    button("account_sessions_end", post=everybody(302)),
+    page("account_session_state", get=everybody(), stranger=200, stranger_post=405),
+    button("account_session_stay", post=everybody()),
+    page("account_back_again", get=everybody()),
+    button("account_kept_forget", post=everybody(302)),
+    # The second factor: nobody in this world has one, and only signing in with a password leads to the code.
+    form("mfa_index", get=everybody(), post=everybody(405)),
+    form("mfa_authenticate", get=everybody(302), post=everybody(302)),
+    form("mfa_reauthenticate", get=everybody(302), post=everybody(302)),
+    form("mfa_activate_totp", get=everybody(), post=everybody()),
+    form("mfa_deactivate_totp", get=everybody(404), post=everybody(404)),
+    form("mfa_view_recovery_codes", get=everybody(404), post=everybody(405)),
+    form("mfa_generate_recovery_codes", get=everybody(), post=everybody()),
+    form("mfa_download_recovery_codes", get=everybody(404), post=everybody(404)),
     *(
         form(name, *args, get=everybody(404), post=everybody(404), stranger=404, stranger_post=404)
         for name, *args in [
             ("account_email",),
+            ("account_signup",),
             ("account_email_verification_sent",),
             ("account_confirm_email", "=a"),
             ("account_set_password",),

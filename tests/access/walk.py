@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.access.rows import LETTERS, Row
+from tests.client import sign_in
 
 # What a browser sends of a form in which nothing was typed.
 EMPTY_FORM = {"csrfmiddlewaretoken": "x"}
-# The session carries the form token and messages; the cache carries limits of sign-in; the access log
+# The session and the list of sessions carry the form token, messages and times; the cache carries limits of sign-in; the access log
 # carries refusals and readings of personal data, whatever the method.
-OWN_BOOKKEEPING = ("django_session", "django_cache", "audit_accessentry")
+OWN_BOOKKEEPING = ("django_session", "django_cache", "usersessions_usersession", "audit_accessentry")
 
 
 def addresses(resolver=None, namespaces: tuple[str, ...] = (), route: str = "") -> Iterator[tuple[str, str]]:
@@ -32,7 +33,7 @@ def sessions_of(world) -> dict[str, str]:
     keys = {}
     for role in LETTERS.values():
         client = Client()
-        client.force_login(getattr(world, role), backend=settings.AUTHENTICATION_BACKENDS[0])
+        sign_in(client, getattr(world, role))
         keys[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return keys
 

@@ -19,6 +19,7 @@ NOT_PAGES = {
     "desk:ready",
     "desk:working",
     "drafts:session",
+    "account_session_state",
     "diagnosis:needs_state",
     "services:export",
     "admin:jsi18n",

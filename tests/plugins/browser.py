@@ -11,6 +11,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page
 
+from tests.client import sign_in
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -55,9 +57,9 @@ def page_for(new_context, live_server) -> Callable[..., Page]:
     """
     console_errors: list[str] = []
 
-    def open_page(user, **context_args) -> Page:
+    def open_page(user, *, confirmed: bool = True, **context_args) -> Page:
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, user, confirmed=confirmed)
         context = new_context(base_url=live_server.url, **context_args)
         cookie = client.cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.client import StrictClient
+from tests.client import StrictClient, sign_in
 from tests.factories.accounts import UserFactory
 
 
@@ -46,11 +46,11 @@ def client() -> StrictClient:
 
 @pytest.fixture
 def client_for(db) -> Callable[..., StrictClient]:
-    """Return a function: a client signed in as the given person."""
+    """Return a function: a client signed in as the given person, just now or long ago (``confirmed=False``)."""
 
-    def sign_in(user) -> StrictClient:
+    def open_client(user, *, confirmed: bool = True) -> StrictClient:
         client = StrictClient()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, user, confirmed=confirmed)
         return client
 
-    return sign_in
+    return open_client

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.core import mail
 
+from tests.story.steps import run_waiting_jobs
+
 pytestmark = pytest.mark.django_db
 PASSWORD = "bardzo-dlugie-haslo-1"
 
@@ -13,7 +15,6 @@ PASSWORD = "bardzo-dlugie-haslo-1"
     ("address", "words"),
     [
         ("/konto/login/", "Logowanie"),
-        ("/konto/signup/", "Rejestracja jest zamknięta"),
         ("/konto/inactive/", "Konto jest nieczynne"),
         ("/konto/password/reset/", "Nowe hasło"),
         ("/konto/password/reset/done/", "Sprawdź pocztę"),
@@ -40,7 +41,7 @@ def test_a_signed_in_person_meets_our_pages(client_for, worker, address, words, 
     assert_polish(response)
 
 
-@pytest.mark.parametrize("address", ["email/", "confirm-email/", "password/set/", "login/code/confirm/"])
+@pytest.mark.parametrize("address", ["email/", "confirm-email/", "password/set/", "signup/", "login/code/confirm/"])
 def test_pages_of_the_library_that_are_not_used_do_not_exist(client_for, worker, client, address):
     assert client_for(worker).get(f"/konto/{address}").status_code == 404
     assert client.get(f"/konto/{address}").status_code == 404
@@ -65,6 +66,7 @@ def test_an_empty_sign_in_links_to_both_fields(client):
 
 def test_a_new_password_is_set_by_the_link_from_the_letter(client, worker):
     client.post("/konto/password/reset/", {"email": worker.email})
+    run_waiting_jobs()
     letter = mail.outbox[0]
     link = re.search(r"http://testserver(\S+)", letter.body).group(1)
 

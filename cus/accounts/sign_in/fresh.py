@@ -18,7 +18,6 @@ FRESH = frozenset(
         Act.PROGRAMME_COUNCIL,
         Act.STANDARD_DECIDE,
         Act.RESULTS_APPROVE,
-        Act.DIAGNOSIS_HAND_OVER,
         Act.TEMPLATE_PUBLISH,
         Act.AUTHORISATIONS,
         Act.USERS_ADMIN,

@@ -55,7 +55,7 @@ class Attempt:
     def give_back(self) -> None:
         """Forget this try."""
         for key in self.keys:
-            with _locked(key):
+            with _Locked(key):
                 history = [moment for moment in cache.get(key, []) if moment != self.at]
                 cache.set(key, history, DAY)
 
@@ -81,7 +81,7 @@ def take(counts: Iterable[tuple[str, tuple[Limit, ...]]]) -> Attempt:
 def _count(key: str, limits: tuple[Limit, ...], now: float) -> float:
     """Add ``now`` to the count unless a limit is full; return when it will no longer be, or 0."""
     longest = max(limit.seconds for limit in limits)
-    with _locked(key):
+    with _Locked(key):
         history = [moment for moment in cache.get(key, []) if moment > now - longest]
         until = 0.0
         for limit in limits:
@@ -93,7 +93,7 @@ def _count(key: str, limits: tuple[Limit, ...], now: float) -> float:
     return until
 
 
-class _locked(transaction.Atomic):
+class _Locked(transaction.Atomic):
     """A transaction in which nobody else touches the count: two tries at once are counted as two."""
 
     def __init__(self, key: str) -> None:
