@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
     AUTHENTICATION_METHODS_SESSION_KEY,
 )
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from lxml import etree
 
@@ -17,9 +18,15 @@ HANDLER = re.compile(r"^on[a-z]+$")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def sign_in(client: Client, user, *, confirmed: bool = True) -> None:
-    """Sign the person in as if with the password; ``confirmed``: a moment ago, so dangerous acts do not ask again."""
+def sign_in(client: Client, user, *, confirmed: bool = True, listed: bool = True) -> None:
+    """Sign the person in as if with the password.
+
+    ``confirmed``: a moment ago, so that dangerous acts do not ask again. ``listed``: the session is on
+    the person's list; one not listed gets there at its first request, with the browser that makes it.
+    """
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    if listed:
+        UserSession.objects.create(user=user, session_key=client.session.session_key, ip="127.0.0.1", user_agent="")
     if confirmed:
         confirm_identity(client, user)
 

@@ -149,5 +149,5 @@ def test_the_list_of_accounts_asks_as_many_questions_for_one_row_as_for_thirty(
     UserFactory.create_batch(rows, worker=True)
     client = client_for(administrator)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("admin:accounts_user_changelist"))

@@ -176,7 +176,7 @@ def test_the_service_list_asks_as_many_questions_for_one_row_as_for_thirty(
     ServiceFactory.create_batch(rows, confirmed_by=administrator)
     client = client_for(administrator)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("admin:services_service_changelist"))
 
 

@@ -81,7 +81,9 @@ def test_the_list_takes_the_same_number_of_queries_whatever_its_length(
     client = client_for(worker)
     client.get(reverse("diagnosis:list"))
 
-    with django_assert_num_queries(5):  # session, person, diagnoses, gminas, centre's name
+    with django_assert_num_queries(
+        6
+    ):  # session, person, its place on the list of sessions, diagnoses, gminas, centre's name
         client.get(reverse("diagnosis:list"))
 
 

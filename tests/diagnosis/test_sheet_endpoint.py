@@ -312,6 +312,6 @@ def test_saving_takes_the_same_number_of_queries_for_one_row_and_for_thirty(
 
 
 # session, user, diagnosis, rows, links, services, active services, gminas, centre's name
-SHEET_QUERIES = 9
+SHEET_QUERIES = 10
 # session, user, diagnosis, gminas, savepoint pair, lock, rows, links, update, count
-SAVE_QUERIES = 11
+SAVE_QUERIES = 12

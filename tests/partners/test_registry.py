@@ -7,11 +7,11 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 
 pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
-LIST_QUERIES = 6
-DETAIL_QUERIES = 7
-AGREEMENT_LIST_QUERIES = 5
-OFFERS_QUERIES = 6
-AGREEMENT_FORM_QUERIES = 14
+LIST_QUERIES = 7
+DETAIL_QUERIES = 8
+AGREEMENT_LIST_QUERIES = 6
+OFFERS_QUERIES = 7
+AGREEMENT_FORM_QUERIES = 15
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def page_for(new_context, live_server) -> Callable[..., Page]:
 
     def open_page(user, *, confirmed: bool = True, **context_args) -> Page:
         client = Client()
-        sign_in(client, user, confirmed=confirmed)
+        sign_in(client, user, confirmed=confirmed, listed=False)
         context = new_context(base_url=live_server.url, **context_args)
         cookie = client.cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])

@@ -250,10 +250,10 @@ def test_a_second_press_of_approve_changes_nothing_and_says_who_approved(directo
 
 # --- steady numbers of queries ---------------------------------------------------------------------
 
-DECIDE_QUERIES = 17
-DETAIL_QUERIES = 15
-LIST_QUERIES = 5
-ITEM_QUERIES = 16
+DECIDE_QUERIES = 18
+DETAIL_QUERIES = 16
+LIST_QUERIES = 6
+ITEM_QUERIES = 17
 
 
 @pytest.mark.django_db

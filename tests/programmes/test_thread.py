@@ -63,7 +63,7 @@ def test_the_page_takes_the_same_queries_whatever_its_length(
         OfferFactory(service=item.service)
     client = client_for(worker)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = client.get(reverse("programmes:thread", args=[version.pk]))
 
     assert page.status_code == 200

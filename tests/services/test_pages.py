@@ -97,7 +97,7 @@ def test_the_list_asks_as_many_questions_for_one_row_as_for_thirty(
     ServiceFactory.create_batch(rows, confirmed_by=worker)
     client = client_for(worker)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(LIST)
 
 
