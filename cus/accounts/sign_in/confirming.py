@@ -5,6 +5,7 @@ together with the password or code; the server keeps nothing meanwhile.
 """
 
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from allauth.mfa.base.internal.flows import post_authentication
 from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
@@ -66,7 +67,7 @@ class ConfirmForm(forms.Form):
         if not proof.is_valid():
             self.add_error(name, proof.errors.as_data().get(asked) or proof.errors.as_data()["__all__"])
         elif asked == "code":
-            proof.save()
+            post_authentication(self.request, proof.authenticator, reauthenticated=True)
         else:
             reauthenticate_by_password(self.request)
 
