@@ -6,7 +6,18 @@ import sys
 
 # Commands that change the schema or own its rows log in as the database owner; every other one,
 # the web server and the worker included, logs in as the restricted application role.
-OWNER_COMMANDS = {"migrate", "prepare_database", "grant_roles", "sqlmigrate", "test", "dbshell", "createcachetable"}
+OWNER_COMMANDS = {
+    "backup",
+    "createcachetable",
+    "dbshell",
+    "grant_roles",
+    "migrate",
+    "prepare_database",
+    "restore",
+    "restore_switch",
+    "sqlmigrate",
+    "test",
+}
 
 
 def main() -> None:

@@ -150,6 +150,7 @@ def test_a_time_and_its_person_are_kept_together_by_the_database():
 WITHOUT_HISTORY = {
     "audit.AccessEntry",
     "audit.ProtocolEntry",
+    "backup.BackupRun",
     "centre.Gmina",
     "documents.FrozenDocument",
     "privacy.PersonKey",

@@ -29,6 +29,7 @@ class Exceptional:
 EXCEPTIONS = {
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
+    "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
     "privacy_personkey": Exceptional(KEPT, "a key is destroyed, never removed; see its trigger"),
     "privacy_indexkey": Exceptional(KEPT, "without it no blind index could be made again"),

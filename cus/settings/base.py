@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "partners",
     "diagnosis",
     "programmes",
+    "cus.backup",
     "cus.desk",
     "cus.apps.CusAdminConfig",
     "django.contrib.auth",
@@ -133,7 +134,17 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = BASE_DIR / ".media"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".media")))
+
+# Backups: none are made before both the place and a public key are named. docs/operations/backup.md
+BACKUP_DIRECTORY = env.str("BACKUP_DIRECTORY", default="")
+BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
+BACKUP_KEEP_DAILY = env.int("BACKUP_KEEP_DAILY", default=7)
+BACKUP_KEEP_WEEKLY = env.int("BACKUP_KEEP_WEEKLY", default=5)
+BACKUP_KEEP_MONTHLY = env.int("BACKUP_KEEP_MONTHLY", default=12)
+BACKUP_LATE_AFTER_HOURS = env.int("BACKUP_LATE_AFTER_HOURS", default=36)
+# The worker makes the nightly backup itself; otherwise a timer of the system runs ./manage.py backup.
+BACKUP_DAILY = env.bool("BACKUP_DAILY", default=False)
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

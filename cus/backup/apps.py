@@ -1,0 +1,11 @@
+"""Application configuration."""
+
+from django.apps import AppConfig
+
+
+class BackupConfig(AppConfig):
+    """Registers ``cus.backup``."""
+
+    name = "cus.backup"
+    label = "backup"
+    verbose_name = "Kopie zapasowe"
