@@ -246,10 +246,12 @@ def _prove(login: psycopg.Connection, manifest: Manifest) -> None:
 
 
 def _let_in(login: psycopg.Connection, database: str, manifest: Manifest) -> None:
-    """Nobody may connect but those who could."""
+    """Nobody may connect but those who could, and the roles of the settings."""
     quoted = sql.Identifier(database)
     login.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(quoted))
-    for role in manifest.facts.connect:
+    roles = {*manifest.facts.connect, settings.DATABASE_APPLICATION_ROLE, settings.DATABASE_KEEPER_ROLE}
+    there = {row[0] for row in login.execute("SELECT rolname FROM pg_roles")}
+    for role in sorted(roles & there):
         login.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(quoted, sql.Identifier(role)))
 
 

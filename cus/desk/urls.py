@@ -11,4 +11,6 @@ urlpatterns = [
     path("zdrowie/", views.alive, name="alive"),
     path("zdrowie/gotowe/", views.ready, name="ready"),
     path("zdrowie/praca/", views.working, name="working"),
+    path("zdrowie/kopia/", views.health_backup, name="health_backup"),
+    path("kopie-zapasowe/", views.backups, name="backups"),
 ]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from cus.accounts.acts import Act
+from cus.backup.state import backup_state
 from cus.text.dates import day
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
@@ -42,6 +44,8 @@ def tasks_for(user) -> list[Task]:
         tasks += _agreements_to_sign()
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
+    if user.may(Act.USERS_ADMIN):
+        tasks += _backup()
     return tasks
 
 
@@ -131,4 +135,15 @@ def _proposals() -> list[Task]:
             "warn",
             f"czeka: {waiting}",
         )
+    ]
+
+
+def _backup() -> list[Task]:
+    """A backup that is missing or too old. The demo centre has nothing to lose and makes none."""
+    state = backup_state()
+    if not state.is_late or settings.DEMO_MODE:
+        return []
+    why = state.failed.note if state.failed else "nie zrobiono jej na czas"
+    return [
+        Task("Kopia zapasowa", reverse("desk:backups"), why, "stop", f"ostatnia dobra: {state.age_text}"),
     ]

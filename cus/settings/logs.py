@@ -25,6 +25,5 @@ def logging_settings(*, formatter: str = "json", requests: str = "INFO") -> dict
             # Says at every start of every command that it has read its own tasks.
             "procrastinate.blueprints": {"level": "WARNING"},
             "procrastinate.periodic": {"level": "WARNING"},
-            "procrastinate.periodic": {"level": "WARNING"},
         },
     }

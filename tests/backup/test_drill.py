@@ -1,17 +1,24 @@
 """The restore drill: the demo centre is backed up, its database taken away, restored and compared."""
 
+from dataclasses import replace
+
 import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from cus.backup.errors import BackupError
 from cus.backup.facts import facts_of
+from cus.backup.making import make
+from cus.backup.models import BackupRun, Outcome
+from cus.backup.reading import look_at
+from cus.backup.restoring import Wish, restore
 from cus.backup.server import address, connect
 from cus.database import embedded, grants
 from cus.documents.actions import fill_file
 from cus.documents.models import FrozenDocument
-from tests.backup.samples import run
+from tests.backup.samples import FACTS, packed, run
 from tests.database.test_grants import HISTORY, application_login
 from tests.factories.world import build_world
 
@@ -77,7 +84,8 @@ def test_the_demo_centre_comes_back_row_by_row(place, commands):
     with connect() as login:
         found, found_rows = facts_of(login), rows_of(login)
     assert found_rows == rows
-    assert found == facts
+    assert replace(found, connect=facts.connect) == facts
+    assert set(found.connect) == {embedded.APPLICATION_ROLE, embedded.KEEPER_ROLE}
     assert sum(len(one) for one in rows.values()) > 7_000
     assert f"dokumentów: {len(rows['public.documents_frozendocument'])}" in said
     assert sum(name.endswith("event") for name in rows if rows[name]) > 10  # history came along
@@ -140,23 +148,51 @@ def test_a_changed_row_or_document_is_not_taken_for_the_backed_up_one(place, com
         assert word in said
 
 
-def test_a_database_with_rows_and_a_name_in_use_are_refused(place, commands):
-    assert run(commands, "backup")[0] == 0
-    (backup,) = place.copies.glob("*.age")
-    key = ("--identity", str(place.key))
+@pytest.fixture
+def backup(place, settings):
+    """A backup made in this process."""
+    settings.BACKUP_DIRECTORY, settings.BACKUP_RECIPIENTS = str(place.copies), [str(place.recipient)]
+    settings.MEDIA_ROOT = place.media
+    return make().path
+
+
+def test_a_database_with_rows_and_names_in_use_are_refused(place, backup):
     with connect() as login:
         before = facts_of(login)
 
-    for arguments, word in (
-        ([], "nie jest pusta"),
-        (["--into", "postgres"], "już jest"),
-        (["--into", "Inna-Nazwa"], "nie może być nazwą"),
-        (["--into", "cus_trial_x", "--media", str(place.media)], "nie jest pusty"),
-        (["--into", "cus_trial_x", "--erasures", "/nie/ma"], "Nie ma pliku"),
+    for options, word in (
+        ({}, "nie jest pusta"),
+        ({"into": "postgres"}, "już jest"),
+        ({"into": "Inna-Nazwa"}, "nie może być nazwą"),
+        ({"into": "cus_trial_x", "media": place.media}, "nie jest pusty"),
     ):
-        status, said = run(commands, "restore", str(backup), *key, *arguments)
-        assert status == 1, arguments
-        assert word in said
+        with pytest.raises(BackupError, match=word):
+            restore(Wish(path=backup, identity=place.key, **options), print)
     with connect() as login:
         assert facts_of(login) == before
         assert not login.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'cus_trial_x%'").fetchall()
+
+
+def test_a_backup_of_a_newer_version_is_refused(place):
+    newer = replace(FACTS, migrations=[("backup", "9999_from_the_future")])
+    path = packed(place.copies / "cus-20260105T023000Z.tar.age", place.recipient, facts=newer)
+
+    with pytest.raises(BackupError, match="nowsza wersja"):
+        restore(Wish(path=path, identity=place.key, into="cus_trial_x"), print)
+
+
+def test_a_backup_that_cannot_be_loaded_leaves_no_database(place):
+    path = packed(place.copies / "cus-20260105T023000Z.tar.age", place.recipient)
+
+    with pytest.raises(BackupError, match="pg_restore"):
+        restore(Wish(path=path, identity=place.key, into="cus_trial_x"), print)
+    with connect() as login:
+        assert not login.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'cus_trial_x%'").fetchall()
+
+
+def test_the_good_run_is_noted_and_the_archive_is_its_owners_alone(backup):
+    run_ = BackupRun.objects.get()
+
+    assert (run_.outcome, run_.file_name, run_.size) == (Outcome.GOOD, backup.name, backup.stat().st_size)
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert look_at(backup) == run_.sha256

@@ -20,6 +20,7 @@ NOT_PAGES = {
     "desk:working",
     "drafts:session",
     "account_session_state",
+    "desk:health_backup",
     "diagnosis:needs_state",
     "services:export",
     "admin:jsi18n",
