@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "cus.audit.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cus.ui.guards.SecurityHeadersMiddleware",
-    "cus.ui.guards.RequestSizeMiddleware",
+    "cus.ui.guards.HonestRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

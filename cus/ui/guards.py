@@ -24,19 +24,22 @@ PERMISSIONS = ", ".join(
 )
 
 
-class RequestSizeMiddleware:
-    """413 for a request larger than any honest one, before a byte of it is read.
+class HonestRequestMiddleware:
+    """413 for a request larger than any honest one, before a byte of it is read; 400 for a NUL in an address.
 
-    The largest honest request is one attached file of 10 MB and its form.
+    The largest honest request is one attached file of 10 MB and its form. PostgreSQL keeps no NUL in a
+    text, so an address that holds one can only fail later and less clearly; forms refuse it at the field.
     """
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
     def __call__(self, request):
-        """Let requests of an honest size pass."""
+        """Let honest requests pass."""
         if _length(request) > settings.LARGEST_REQUEST:
             return HttpResponse(render_to_string("413.html"), status=413, headers={"Connection": "close"})
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponse(render_to_string("400.html"), status=400)
         return self.get_response(request)
 
 
