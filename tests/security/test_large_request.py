@@ -60,7 +60,7 @@ def server():
 def test_two_hundred_megabytes_are_refused_before_they_are_read(server):
     port, process = server
     # The first request loads the application, which is not what is measured.
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/konto/login/", timeout=30).close()
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/static/css/base.css", timeout=30).close()
     head = (
         f"POST /zalaczniki/partner/1/dodaj/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {SIZE}\r\n"
         "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
