@@ -17,13 +17,15 @@ class PartnersConfig(AppConfig):
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
         from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
-        from partners.documents import AGREEMENT, PARTNER_CARD
+        from partners.documents import AGREEMENT, PARTNER_CARD, POWER
 
         register(AGREEMENT)
         register(PARTNER_CARD)
+        register(POWER)
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
             "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"
         )
+        menu.register("Pełnomocnictwa", "partners:power_list", act=Act.READ_DRAFTS, order=55, prefix="partners:power_")

@@ -186,5 +186,45 @@ def agreement_document(agreement: Agreement, seal: Seal | None = None) -> Docume
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerPaper:
+    """*Pełnomocnictwo*: who acts for whom, in what, until when. An empty text prints as a dotted line.
+
+    ``pesel`` empty prints a line to write the number on.
+    """
+
+    letterhead: Letterhead
+    number: str = ""
+    grantor: str = ""
+    seat: str = ""
+    signatories: tuple[str, ...] = ()
+    attorney: str = ""
+    address: str = ""
+    pesel: str = ""
+    represented: str = ""
+    lead: str = ""
+    scope: tuple[str, ...] = ()
+    conclusion: str = ""
+    is_until_revoked: bool = False
+    valid_until: date | None = None
+    place: str = ""
+    granted_on: date | None = None
+    is_draft: bool = False
+
+
+def power_document(power: PowerPaper, seal: Seal | None = None) -> Document:
+    """Wrap a power of attorney for print; a draft says so on each page. No name in the title: it is shown in lists of files."""
+    number = f" nr {power.number}" if power.number else ""
+    return Document(
+        template="documents/power.html",
+        context=power,
+        title=f"Pełnomocnictwo{number}",
+        letterhead=power.letterhead,
+        state="PROJEKT" if power.is_draft else "",
+        seal=seal,
+    )
+
+
 PARTNER_CARD = Kind(code="partner_card", label="fiszka partnera", data=PartnerCard, document=card_document)
 AGREEMENT = Kind(code="agreement", label="porozumienie o współpracy", data=Agreement, document=agreement_document)
+POWER = Kind(code="power_of_attorney", label="pełnomocnictwo", data=PowerPaper, document=power_document)

@@ -94,3 +94,25 @@ class TemplateRowKind(models.TextChoices):
     POINT = "point", "punkt"
     SUBPOINT = "subpoint", "podpunkt"
     CLOSING = "closing", "postanowienia końcowe"
+
+
+class PowerKind(models.TextChoices):
+    """What a power of attorney is for."""
+
+    COOPERATION = "cooperation", "do nawiązania współpracy"
+    COMPETITIONS = "competitions", "do prowadzenia konkursów"
+
+
+class PowerState(models.TextChoices):
+    """Life of a power of attorney; that its term has passed follows from its dates."""
+
+    DRAFT = "draft", "projekt"
+    SIGNED = "signed", "podpisane"
+    REVOKED = "revoked", "odwołane"
+
+
+class PowerTerm(models.TextChoices):
+    """How long a power of attorney lasts: an explicit choice."""
+
+    UNTIL_DATE = "until_date", "do dnia"
+    UNTIL_REVOKED = "until_revoked", "do odwołania"

@@ -2,8 +2,8 @@
 
 from cus.accounts.acts import Act, refusal_without
 from cus.workflow import Refusal
-from partners.enums import AgreementState, PartnerState
-from partners.models import CooperationAgreement, Partner
+from partners.enums import AgreementState, PartnerState, PowerState
+from partners.models import CooperationAgreement, Partner, PowerOfAttorney
 
 FEWEST_PARTIES = 2
 
@@ -90,3 +90,56 @@ def refusal_to_end(user, agreement: CooperationAgreement) -> Refusal | None:
     if agreement.state != AgreementState.SIGNED:
         return Refusal("Zakończyć można tylko podpisane porozumienie.")
     return None
+
+
+def missing_to_sign(power: PowerOfAttorney) -> list[str]:
+    """Name the rows of the form without which a power of attorney says nothing."""
+    rows = [
+        ("number", "numer"),
+        ("grantor_name", "nazwa mocodawcy"),
+        ("grantor_seat", "siedziba mocodawcy"),
+        ("grantor_signatories", "osoby, które podpisują"),
+        ("attorney_name", "imię i nazwisko pełnomocnika"),
+        ("represented_name", "reprezentowana jednostka"),
+        ("scope", "zakres"),
+        ("covers_conclusion", "czy obejmuje zawarcie porozumienia lub umowy"),
+        ("term", "czas obowiązywania"),
+        ("place", "miejsce"),
+    ]
+    return [label for name, label in rows if getattr(power, name) in (None, "", [])]
+
+
+def refusal_to_edit_power(user, power: PowerOfAttorney | None = None) -> Refusal | None:
+    """Only a draft is edited."""
+    without = refusal_without(user, Act.AGREEMENT_DRAFT)
+    if without:
+        return without
+    if power is not None and power.state != PowerState.DRAFT:
+        return Refusal("Podpisanego pełnomocnictwa nie można zmieniać. Można je odwołać i przygotować nowe.")
+    return None
+
+
+def refusal_to_sign_power(user, power: PowerOfAttorney) -> Refusal | None:
+    """Signing is recorded once, for a whole power."""
+    without = refusal_without(user, Act.AGREEMENT_SIGN)
+    if without:
+        return without
+    if power.state != PowerState.DRAFT:
+        return Refusal("To pełnomocnictwo już zostało podpisane.")
+    missing = missing_to_sign(power)
+    return Refusal(f"Najpierw uzupełnij: {', '.join(missing)}.") if missing else None
+
+
+def refusal_to_revoke_power(user, power: PowerOfAttorney) -> Refusal | None:
+    """Only a signed power is revoked, once."""
+    without = refusal_without(user, Act.AGREEMENT_SIGN)
+    if without:
+        return without
+    if power.state == PowerState.DRAFT:
+        return Refusal("To jeszcze projekt: nie ma czego odwoływać.")
+    return Refusal("To pełnomocnictwo już jest odwołane.") if power.state == PowerState.REVOKED else None
+
+
+def refusal_to_show_pesel(user) -> Refusal | None:
+    """The number in full is for those who may see it."""
+    return refusal_without(user, Act.PESEL_SEE)

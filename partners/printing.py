@@ -6,10 +6,19 @@ from django.utils import timezone
 
 from cus.centre.models import Centre
 from cus.documents.parts import Letterhead
+from cus.privacy.models import plain
 from partners import documents as printed
-from partners.enums import AgreementState, PartyRole, SocialEconomyStatus
-from partners.models import AgreementParty, AgreementTemplate, CooperationAgreement, Offer, Partner
+from partners.enums import AgreementState, PartyRole, PowerState, PowerTerm, SocialEconomyStatus
+from partners.models import (
+    AgreementParty,
+    AgreementTemplate,
+    CooperationAgreement,
+    Offer,
+    Partner,
+    PowerOfAttorney,
+)
 from partners.points import TemplateContext, Wording, resolve
+from partners.scopes import CONCLUSIONS, LEADS
 from services.units import amount
 
 
@@ -130,4 +139,31 @@ def _party(party: AgreementParty, centre: Letterhead) -> printed.PrintedParty:
         role=party.get_role_display(),
         seat=partner.address if partner else centre.address,
         representatives=tuple(line.strip() for line in people.splitlines() if line.strip()),
+    )
+
+
+def power_of(power: PowerOfAttorney, *, letterhead: Letterhead, with_pesel: bool) -> printed.PowerPaper:
+    """Return the printed power of attorney with the address in clear, and the PESEL when asked for.
+
+    Whoever shows it has checked the right and logs the reading.
+    """
+    conclusion = CONCLUSIONS[power.kind].get(power.covers_conclusion, "")
+    return printed.PowerPaper(
+        letterhead=letterhead,
+        number=power.number,
+        grantor=power.grantor_name,
+        seat=power.grantor_seat,
+        signatories=tuple(line.strip() for line in power.grantor_signatories.splitlines() if line.strip()),
+        attorney=power.attorney_name,
+        address=plain(power, "attorney_address"),
+        pesel=plain(power, "attorney_pesel") if with_pesel else "",
+        represented=power.represented_name,
+        lead=LEADS[power.kind],
+        scope=tuple(power.scope),
+        conclusion=conclusion,
+        is_until_revoked=power.term == PowerTerm.UNTIL_REVOKED,
+        valid_until=power.valid_until,
+        place=power.place,
+        granted_on=power.granted_on,
+        is_draft=power.state == PowerState.DRAFT,
     )

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
-from partners.enums import AgreementState, PartnerState
+from partners.enums import AgreementState, PartnerState, PowerState
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -82,3 +82,31 @@ class PartyQuerySet(models.QuerySet):
     def on(self, day: datetime.date) -> "PartyQuerySet":
         """Those that were parties on ``day``: joined then or before, not yet withdrawn."""
         return self.filter(joined_on__lte=day).filter(Q(withdrew_on__isnull=True) | Q(withdrew_on__gt=day))
+
+
+class PowerQuerySet(models.QuerySet):
+    """Powers of attorney."""
+
+    def visible_to(self, user) -> "PowerQuerySet":
+        """They tell of private people: only for the staff."""
+        return self if user.may(Act.READ_DRAFTS) else self.none()
+
+    def valid_on(self, day: datetime.date) -> "PowerQuerySet":
+        """Those by which the attorney could act on ``day``."""
+        return (
+            self.exclude(state=PowerState.DRAFT)
+            .filter(granted_on__lte=day)
+            .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day))
+            .filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=day))
+        )
+
+    def of_person(self, text: str) -> "PowerQuerySet":
+        """Those whose attorney's name holds every word of ``text``, whatever its case and diacritics."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(attorney_name__unaccent__icontains=word)
+        return found
+
+    def for_list(self) -> "PowerQuerySet":
+        """Without what no list shows."""
+        return self.defer("attorney_address", "attorney_pesel", "scope", "grantor_signatories")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partners.views import agreements, cards, drafting, stages
+from partners.views import agreements, cards, drafting, power_writing, powers, stages
 
 app_name = "partners"
 urlpatterns = [
@@ -23,4 +23,17 @@ urlpatterns = [
     path("porozumienia/<int:pk>/strony/<int:party_pk>/wystapienie/", stages.withdraw, name="agreement_withdraw"),
     path("porozumienia/<int:pk>/zakonczenie/", stages.end, name="agreement_end"),
     path("porozumienia/<int:pk>/dokument/", agreements.document, name="agreement_document"),
+    path(
+        "porozumienia/<int:pk>/strony/<int:party_pk>/pelnomocnictwo/",
+        power_writing.party_power,
+        name="agreement_party_power",
+    ),
+    path("pelnomocnictwa/", powers.index, name="power_list"),
+    path("pelnomocnictwa/nowe/", power_writing.create, name="power_create"),
+    path("pelnomocnictwa/<int:pk>/", powers.detail, name="power_detail"),
+    path("pelnomocnictwa/<int:pk>/zmien/", power_writing.edit, name="power_edit"),
+    path("pelnomocnictwa/<int:pk>/pokaz/<slug:name>/", powers.reveal, name="power_reveal"),
+    path("pelnomocnictwa/<int:pk>/druk/", powers.document, name="power_document"),
+    path("pelnomocnictwa/<int:pk>/podpisanie/", power_writing.sign, name="power_sign"),
+    path("pelnomocnictwa/<int:pk>/odwolanie/", power_writing.revoke, name="power_revoke"),
 ]

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from stdnum.exceptions import InvalidChecksum
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.pl import nip as stdnum_nip
+from stdnum.pl import pesel as stdnum_pesel
 from stdnum.pl import regon as stdnum_regon
 
 KRS_DIGITS = 10
@@ -53,3 +54,8 @@ def validate_regon(value: str) -> None:
 def validate_krs(value: str) -> None:
     """Check a KRS number: 10 digits, no check digit, not all zeros."""
     _validate(value, name="KRS", lengths=(KRS_DIGITS,), check=lambda number: number)
+
+
+def validate_pesel(value: str) -> None:
+    """Check a PESEL: 11 digits, a date of birth that exists, the check digit. The message never repeats it."""
+    _validate(value, name="PESEL", lengths=(11,), check=stdnum_pesel.validate)

@@ -10,7 +10,7 @@ from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from diagnosis.models import Diagnosis
 from partners.documents import agreement_document, card_document
-from partners.models import CooperationAgreement, Partner
+from partners.models import CooperationAgreement, Partner, PowerOfAttorney
 from partners.printing import agreement_of, card_of
 from programmes.checks import with_everything
 from programmes.documents import programme_document
@@ -74,6 +74,14 @@ def _partners() -> Iterator[Screen]:
     yield Screen("agreement", agreement.get_absolute_url())
     yield Screen("agreement-tasks", reverse("partners:agreement_tasks", args=[agreement.pk]))
     yield Screen("agreement-accede", reverse("partners:agreement_accede", args=[agreement.pk]))
+    power = PowerOfAttorney.objects.get(number="1/2026")
+    yield Screen("powers", reverse("partners:power_list") + "?osoba=kasztan")
+    yield Screen("power", power.get_absolute_url())
+    yield Screen("power-new", reverse("partners:power_create"), Role.WORKER)
+    draft = PowerOfAttorney.objects.filter(number="").first()
+    yield Screen("power-draft", draft.get_absolute_url())
+    yield Screen("power-edit", reverse("partners:power_edit", args=[draft.pk]), Role.WORKER)
+    yield Screen("power-revoke", reverse("partners:power_revoke", args=[power.pk]), Role.DIRECTOR)
     yield Screen("agreement-end", reverse("partners:agreement_end", args=[agreement.pk]), Role.DIRECTOR)
 
 

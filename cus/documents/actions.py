@@ -6,17 +6,25 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from cus.accounts.models import User
+from cus.audit import log
+from cus.audit.enums import AccessKind
 from cus.documents.kinds import kind_of, template_version
 from cus.documents.models import FrozenDocument
 from cus.documents.parts import Seal
 from cus.documents.render import MissingGlyph, document_html, render_pdf
+from cus.documents.sealing import data_of, open_file, seal_data, seal_file
 from cus.documents.serial import canonical, sha256, to_data
+from cus.privacy.models import KeyDestroyed, PersonKey
 from cus.workflow import Refusal, Refused
 
 
 @transaction.atomic
-def freeze(*, kind: str, context: Any, subject: models.Model, label: str, by: User) -> FrozenDocument:
+def freeze(
+    *, kind: str, context: Any, subject: models.Model, label: str, by: User, key: PersonKey | None = None
+) -> FrozenDocument:
     """Freeze ``context`` as the document ``label`` of ``subject`` and order its file.
+
+    With ``key``, a person's, the document is sealed: see ``FrozenDocument``.
 
     Call it inside the transaction of the act that approves: either both happen or neither. The same
     data frozen again for the same label give the row that is there. The caller has checked the right.
@@ -25,13 +33,24 @@ def freeze(*, kind: str, context: Any, subject: models.Model, label: str, by: Us
     from cus.documents.tasks import make_file  # the task imports this module
 
     data = to_data(context)
+    wanted = FrozenDocument(kind=kind, subject_type=subject._meta.label_lower, subject_id=subject.pk, label=label)
+    if key is None:
+        wanted.data, wanted.data_sha256 = data, sha256(canonical(data))
+    else:
+        seal_data(wanted, canonical(data), key)
     frozen, is_new = FrozenDocument.objects.get_or_create(
         kind=kind,
-        subject_type=subject._meta.label_lower,
-        subject_id=subject.pk,
+        subject_type=wanted.subject_type,
+        subject_id=wanted.subject_id,
         label=label,
-        data_sha256=sha256(canonical(data)),
-        defaults={"data": data, "template_version": template_version(), "created_by": by},
+        data_sha256=wanted.data_sha256,
+        defaults={
+            "data": wanted.data,
+            "sealed_data": wanted.sealed_data,
+            "person_key": key,
+            "template_version": template_version(),
+            "created_by": by,
+        },
     )
     try:
         document_html(document_of(frozen))
@@ -47,7 +66,11 @@ def fill_file(*, frozen_id: int) -> None:
     frozen = FrozenDocument.objects.defer("pdf").get(pk=frozen_id)
     if frozen.is_ready:
         return
-    pdf = file_of(frozen)
+    try:
+        pdf = seal_file(frozen, file_of(frozen)) if frozen.is_sealed else file_of(frozen)
+    except KeyDestroyed:
+        # Erased before the file was made: there is nothing to make it from, now or later.
+        return
     with transaction.atomic():
         locked = FrozenDocument.objects.select_for_update(of=("self",)).get(pk=frozen_id)
         if locked.is_ready:
@@ -61,15 +84,29 @@ def fill_file(*, frozen_id: int) -> None:
 def document_of(frozen: FrozenDocument):
     """Return the ``Document`` that the frozen data describe.
 
-    Raises ``ValueError`` when the data no longer match their hash.
+    Raises ``ValueError`` when the data no longer match their hash and ``KeyDestroyed`` when a sealed
+    document was erased. Whoever shows a sealed document logs the reading first: ``read_sealed``.
     """
-    if sha256(canonical(frozen.data)) != frozen.data_sha256:
-        raise ValueError(f"frozen document {frozen.pk}: data and hash differ")
     kind = kind_of(frozen.kind)
-    seal = Seal(data_sha256=frozen.data_sha256, frozen_on=timezone.localdate(frozen.created_at))
-    return kind.document(kind.load(frozen.data), seal)
+    return kind.document(kind.load(data_of(frozen)), seal_of(frozen))
+
+
+def seal_of(frozen: FrozenDocument) -> Seal:
+    """Return what ties the print to the frozen data."""
+    frozen_on = timezone.localdate(frozen.created_at)
+    return Seal(data_sha256=frozen.data_sha256, frozen_on=frozen_on, keyed=frozen.is_sealed)
 
 
 def file_of(frozen: FrozenDocument) -> bytes:
     """Render the frozen data: the same bytes each time, on the same templates and libraries."""
     return render_pdf(document_of(frozen))
+
+
+def read_sealed(frozen: FrozenDocument, *, subject: models.Model, what: str) -> bytes:
+    """Return the file of a sealed document and log the reading; the caller has checked the right.
+
+    Raises ``KeyDestroyed`` when the person's data were erased.
+    """
+    pdf = open_file(frozen) if frozen.is_ready else file_of(frozen)
+    log.record(AccessKind.PERSONAL_READ, subject=subject, what=what)
+    return pdf

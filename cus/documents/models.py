@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from cus.privacy.models import PersonKey
+
 # Whatever identifies and feeds the document. Only the three columns of the file may still be filled.
 _FROZEN = (
     "id",
@@ -15,6 +17,8 @@ _FROZEN = (
     "label",
     "data",
     "data_sha256",
+    "person_key_id",
+    "sealed_data",
     "template_version",
     "created_at",
     "created_by_id",
@@ -30,6 +34,10 @@ class FrozenDocument(models.Model):
 
     Written in the transaction of the act that froze it; the file comes from a job a moment later and
     is filled in once. A database trigger refuses every other change and every deletion, whoever asks.
+
+    A sealed document (``person_key``) keeps its data and its file encrypted with the key of the person
+    it tells of; ``data`` is empty, ``data_sha256`` is HMAC-SHA-256 with a key derived from that key, since
+    eleven digits could be guessed from a plain hash, and ``pdf_sha256`` is the hash of the encrypted file.
     """
 
     kind = models.CharField("rodzaj", max_length=40)
@@ -38,6 +46,10 @@ class FrozenDocument(models.Model):
     label = models.CharField("numer lub wersja", max_length=120)
     data = models.JSONField("dane")
     data_sha256 = models.CharField("skrót danych SHA-256", max_length=64)
+    person_key = models.ForeignKey(
+        PersonKey, on_delete=models.PROTECT, null=True, editable=False, related_name="+", verbose_name="klucz osoby"
+    )
+    sealed_data = models.BinaryField("dane zaszyfrowane", null=True, editable=False)
     template_version = models.CharField("wersja wzoru", max_length=40)
     pdf = models.BinaryField("plik PDF", null=True, editable=False)
     pdf_sha256 = models.CharField("skrót pliku SHA-256", max_length=64, null=True)  # noqa: DJ001 - absent, not empty
@@ -70,6 +82,12 @@ class FrozenDocument(models.Model):
                 violation_error_message="Skrót SHA-256 ma 64 znaki.",
             ),
             models.CheckConstraint(
+                condition=Q(person_key__isnull=True, sealed_data__isnull=True)
+                | Q(person_key__isnull=False, sealed_data__isnull=False, data={}),
+                name="frozen_document_sealed_whole",
+                violation_error_message="Dokument zaszyfrowany nie ma danych jawnych.",
+            ),
+            models.CheckConstraint(
                 condition=Q(rendered_at__isnull=True) | Q(rendered_at__gte=F("created_at")),
                 name="frozen_document_file_after_data",
                 violation_error_message="Plik nie może powstać przed danymi.",
@@ -97,6 +115,16 @@ class FrozenDocument(models.Model):
     def is_ready(self) -> bool:
         """Whether the file has been made."""
         return self.rendered_at is not None
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether data and file are encrypted with a person's key."""
+        return self.person_key_id is not None
+
+    @property
+    def place(self) -> str:
+        """What the sealed data are bound to."""
+        return f"document {self.kind}/{self.subject_type}/{self.subject_id}/{self.label}/{self.data_sha256}"
 
     @property
     def state_label(self) -> str:

@@ -15,10 +15,14 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """What ties a frozen document to its data: ``data_sha256`` (hex) and the day of freezing."""
+    """What ties a frozen document to its data: ``data_sha256`` (hex) and the day of freezing.
+
+    ``keyed``: the hash is HMAC-SHA-256 with a key of the person, because the data are sealed.
+    """
 
     data_sha256: str
     frozen_on: date
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from partners.actions.agreement import create_agreement, divide_tasks, end_agreement, save_agreement, sign_agreement
 from partners.actions.membership import accede, withdraw
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
+from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
 
 __all__ = [
     "SameName",
@@ -10,11 +11,16 @@ __all__ = [
     "archive_partner",
     "create_agreement",
     "create_partner",
+    "create_power",
     "divide_tasks",
     "end_agreement",
+    "name_power_of_party",
+    "revoke_power",
     "save_agreement",
     "save_offers",
+    "save_power",
     "sign_agreement",
+    "sign_power",
     "update_partner",
     "withdraw",
 ]

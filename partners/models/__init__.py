@@ -2,6 +2,7 @@
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
 from partners.models.partner import Offer, Partner
+from partners.models.power import PowerOfAttorney
 from partners.models.template import AgreementTemplate, AgreementTemplateRow
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "CooperationAgreement",
     "Offer",
     "Partner",
+    "PowerOfAttorney",
 ]

@@ -104,6 +104,14 @@ class AgreementParty(models.Model):
     )
     role = models.CharField("rola", max_length=20, choices=PartyRole.choices, default=PartyRole.OTHER)
     represented_by = models.CharField("reprezentowana przez", max_length=300, blank=True)
+    power = models.ForeignKey(
+        "partners.PowerOfAttorney",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreement_parties",
+        verbose_name="pełnomocnictwo reprezentanta",
+    )
     joined_on = models.DateField("przystąpiła", null=True, blank=True)
     withdrew_on = models.DateField("wystąpiła", null=True, blank=True)
     position = models.PositiveSmallIntegerField("kolejność", default=0)

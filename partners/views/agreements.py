@@ -67,6 +67,7 @@ def detail(request, pk: int):
         "tasks": live.tasks,
         "undivided": sum(1 for task in live.tasks if not task.responsible),
         "frozen": frozen,
+        "party_powers": _party_powers(request, agreement),
         "edit_refusal": refusal_to_edit_agreement(user, agreement),
         "tasks_refusal": refusal_to_divide_tasks(user, agreement),
         "sign_refusal": refusal_to_sign(user, agreement),
@@ -91,6 +92,18 @@ def _membership(request, agreement: CooperationAgreement) -> dict:
         "members": [(party, party_name(party, centre=own.name)) for party in parties],
         "membership_refusal": refusal_to_change_membership(request.user, agreement),
     }
+
+
+def _party_powers(request, agreement: CooperationAgreement) -> list[dict]:
+    """Parties from the registry and by which power of attorney each is represented; only for the staff."""
+    if not request.user.may(Act.READ_DRAFTS):
+        return []
+    parties = agreement.parties.present().exclude(partner=None).select_related("partner", "power")
+    on_day = agreement.concluded_on or timezone.localdate()
+    return [
+        {"party": party, "power": party.power, "was_valid": bool(party.power) and party.power.is_valid_on(on_day)}
+        for party in parties
+    ]
 
 
 def _frozen(agreement: CooperationAgreement) -> FrozenDocument | None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cus.accounts.access import requires
@@ -27,6 +28,7 @@ from partners.forms.card import BEYOND_ROWS, CARD_ROWS, FilterForm, PartnerForm
 from partners.forms.offers import OFFERS, OfferForm, services_to_offer
 from partners.models import Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
+from partners.powers import validity_of
 from partners.printing import capacity_text, card_of
 
 PAGE = 25
@@ -150,6 +152,7 @@ def detail(request, pk: int):
         "card_rows": [*CARD_ROWS, *BEYOND_ROWS],
         "offers": [(offer, capacity_text(offer)) for offer in offers],
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
+        "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
         "edit_refusal": refusal_to_edit_partner(request.user, partner),
         "archive_refusal": refusal_to_archive(request.user, partner),
     }

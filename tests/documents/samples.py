@@ -10,13 +10,16 @@ from cus.documents.parts import Document, Letterhead, Seal
 from partners.documents import (
     Agreement,
     PartnerCard,
+    PowerPaper,
     PrintedOffer,
     PrintedParty,
     PrintedPoint,
     PrintedTask,
     agreement_document,
     card_document,
+    power_document,
 )
+from partners.scopes import CONCLUSIONS, LEADS, SCOPES
 from programmes.documents import (
     BudgetLine,
     PersonalDataItem,
@@ -174,6 +177,48 @@ def empty_agreement() -> Document:
     return agreement_document(Agreement(letterhead=LETTERHEAD, is_draft=True))
 
 
+def power(**changes) -> Document:
+    """A signed power of attorney with its number and hash."""
+    fields = {
+        "letterhead": LETTERHEAD,
+        "number": "P/3/2026",
+        "grantor": "Gmina Brzozowa Górka",
+        "seat": "ul. Rynkowa 1, 89-999 Brzozowa Górka",
+        "signatories": ("Jan Zmyślony, wójt",),
+        "attorney": "Łucja Źdźbłowska-Wymyślna",
+        "address": "ul. Modra 7, 89-999 Brzozowa Górka",
+        "pesel": "50611412341",
+        "represented": "Centrum Integracji Społecznej „Warsztat” w Brzozowej Górce",
+        "lead": LEADS["cooperation"],
+        "scope": tuple(SCOPES["cooperation"]),
+        "conclusion": CONCLUSIONS["cooperation"][False],
+        "is_until_revoked": True,
+        "place": "Brzozowa Górka",
+        "granted_on": date(2026, 11, 21),
+    }
+    seal = Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21), keyed=True)
+    return power_document(PowerPaper(**(fields | changes)), seal)
+
+
+def full_power() -> Document:
+    """The longest names, four who sign and ten items of scope."""
+    return power(
+        letterhead=LONG_LETTERHEAD,
+        grantor=LONG_NAME,
+        seat=LONG_NAME,
+        signatories=tuple(f"{LONG_NAME[:60]} {number}, członkini zarządu" for number in range(1, 5)),
+        represented=LONG_NAME,
+        scope=tuple(f"{LONG_TEXT[: 40 * number]}," for number in range(1, 11)),
+        valid_until=date(2028, 12, 31),
+        is_until_revoked=False,
+    )
+
+
+def empty_power() -> Document:
+    """A form to fill in by hand."""
+    return power_document(PowerPaper(letterhead=LETTERHEAD, lead=LEADS["cooperation"], is_draft=True))
+
+
 def item(number: int, **changes) -> PrintedItem:
     """One service of a programme."""
     fields = {
@@ -281,6 +326,10 @@ SAMPLES = {
     "porozumienie-jedna-strona": lambda: agreement(parties=1),
     "porozumienie-dwanascie-stron": lambda: agreement(parties=12, letterhead=LONG_LETTERHEAD),
     "porozumienie-puste": empty_agreement,
+    "pelnomocnictwo": power,
+    "pelnomocnictwo-bez-numeru": lambda: power(pesel=""),
+    "pelnomocnictwo-puste": empty_power,
+    "pelnomocnictwo-pelne": full_power,
     "program": programme,
     "program-pusty": empty_programme,
     "program-pelny": full_programme,

@@ -9,6 +9,7 @@ from cus.attachments.actions import attach
 from cus.documents.models import FrozenDocument
 from diagnosis.enums import NeedUnit
 from diagnosis.models import NeedService
+from partners.actions import revoke_power
 from partners.enums import PartnerState
 from programmes import actions
 from programmes.models import ProgrammeVersion
@@ -18,6 +19,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
+from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import RequirementFactory, ServiceFactory
 
@@ -31,6 +33,7 @@ def build_world() -> SimpleNamespace:
     _add_services(world)
     _add_partners(world)
     _add_agreements(world)
+    _add_powers(world)
     _add_diagnoses(world)
     _add_programmes(world)
     _add_attachments(world)
@@ -75,6 +78,14 @@ def _add_agreements(world) -> None:
         TaskFactory(agreement=agreement)
         TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
         agreement.party = party
+
+
+def _add_powers(world) -> None:
+    unit = {"represented": world.partner, "represented_name": world.partner.name}
+    world.power_draft = a_power(world.worker, **unit)
+    world.power_signed = a_signed_power(world.organiser, **unit)
+    revoked = a_signed_power(world.organiser, **unit)
+    world.power_revoked = revoke_power(by=world.organiser, power=revoked, revoked_on=timezone.localdate())
 
 
 def _add_diagnoses(world) -> None:

@@ -51,10 +51,10 @@ def typed_into(form: etree._Element, text: str) -> tuple[dict[str, list[str]], s
 
 
 def kept_in(html: str) -> dict[str, str]:
-    """Return what the text fields of the answered page hold."""
+    """Return what the text fields of the answered page hold; a secret never comes back into its field."""
     return {
         field.get("name"): (field.text or "").removeprefix("\n") if field.tag == "textarea" else field.get("value", "")
         for form in posted_forms(html)
         for field in fields_of(form)
-        if is_text(field)
+        if is_text(field) and field.get("data-secret") is None
     }

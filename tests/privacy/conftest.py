@@ -1,0 +1,18 @@
+"""Fixtures of personal data."""
+
+import pytest
+
+from partners.models import PowerOfAttorney
+from tests.factories.powers import a_power, a_signed_power
+
+
+@pytest.fixture
+def power(worker) -> PowerOfAttorney:
+    """A whole draft."""
+    return a_power(worker)
+
+
+@pytest.fixture
+def signed_power(organiser) -> PowerOfAttorney:
+    """Signed yesterday, until revoked."""
+    return a_signed_power(organiser)
