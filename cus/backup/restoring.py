@@ -29,6 +29,7 @@ from cus.backup.facts import TABLES, differences, facts_of
 from cus.backup.manifest import Manifest
 from cus.backup.reading import look_at, read_through, refuse_unfinished
 from cus.backup.server import address, command, connect, django_on, major_version
+from cus.database import keeper
 
 NAME = re.compile(r"[a-z_][a-z0-9_]{0,40}")
 RESTORING = "_restoring"
@@ -151,12 +152,16 @@ def _is_empty(database: str) -> bool:
 
 
 def _refuse_missing_roles(manifest: Manifest) -> None:
-    """Rights name roles; pg_restore would stop in the middle, with words of its own."""
+    """Rights name roles: without them pg_restore would stop in the middle, with words of its own."""
     grants = manifest.facts.objects.get("grants", [])
     named = {line.rsplit(" ", 2)[1].strip('"') for line in grants} | set(manifest.facts.connect)
     with connect(MAINTENANCE) as login:
         there = {row[0] for row in login.execute("SELECT rolname FROM pg_roles")}
-    missing = sorted(named - there - {"-", "public"})
+    missing = named - there - {"-", "public"}
+    if settings.DATABASE_KEEPER_ROLE in missing:  # made by grant_roles elsewhere, so a fresh server lacks it
+        with django_on(MAINTENANCE):
+            keeper.make_role(connection)
+    missing = sorted(missing - {settings.DATABASE_KEEPER_ROLE})
     if missing:
         raise BackupError(f"Na serwerze brakuje ról: {', '.join(missing)}. Załóż je: CREATE ROLE {missing[0]} LOGIN;")
 

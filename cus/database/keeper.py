@@ -106,7 +106,7 @@ def grant(database: BaseDatabaseWrapper) -> None:
     loose = [signature for signature, (fixed, _) in functions(database).items() if not fixed]
     if loose:
         raise ImproperlyConfigured(f"Not SECURITY DEFINER with SET {SEARCH_PATH}: {', '.join(loose)}")
-    _make_role(database)
+    make_role(database)
     with database.cursor() as cursor:
         cursor.execute("SELECT current_database()")
         name = sql.Identifier(cursor.fetchone()[0])
@@ -118,7 +118,7 @@ def grant(database: BaseDatabaseWrapper) -> None:
             cursor.execute(sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, role))
 
 
-def _make_role(database: BaseDatabaseWrapper) -> None:
+def make_role(database: BaseDatabaseWrapper) -> None:
     """Make the role unless it is there; its password is the one of ``DATABASE_KEEPER_URL``."""
     name = settings.DATABASE_KEEPER_ROLE
     role = sql.Identifier(name)

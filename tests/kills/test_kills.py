@@ -1,0 +1,90 @@
+"""The server is killed at random moments while people work; nothing they were told was saved is lost."""
+
+import os
+import random
+import threading
+
+import pytest
+
+from tests.kills.installation import Installation
+from tests.kills.job import Job
+from tests.kills.truth import half_states, missing_saves
+
+pytestmark = pytest.mark.django_db
+SEED = int(os.environ.get("KILLS_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
+LONGEST_WORK_SECONDS = 1.2
+
+
+@pytest.fixture(scope="module")
+def installation(django_db_setup, django_db_blocker):
+    """A demo centre on a durable server of its own, thrown away afterwards."""
+    found = Installation(f"kills-{os.getpid()}")
+    try:
+        with django_db_blocker.unblock():
+            found.build()
+        found.start()
+        yield found
+    finally:
+        found.remove()
+
+
+def kill_while_working(installation: Installation, job: Job, rng: random.Random) -> str:
+    """Let people work, kill something at a random moment, start it again; return what was killed."""
+    ways = {
+        "web": installation.kill_web,
+        "worker": installation.kill_worker,
+        "database": installation.kill_database,
+    }
+    name = rng.choice(sorted(ways))
+    working = threading.Thread(target=job.work)
+    working.start()
+    working.join(rng.uniform(0.05, LONGEST_WORK_SECONDS))
+    ways[name]()
+    working.join()
+    installation.start()
+    return name
+
+
+def faults_after(kills: int, installation: Installation) -> tuple[list[str], Job]:
+    """Kill so many times; after each look at the whole database."""
+    rng, faults = random.Random(SEED), []  # noqa: S311
+    with installation.login() as login:
+        job = Job(installation.base, login, rng)
+    for number in range(1, kills + 1):
+        killed = kill_while_working(installation, job, rng)
+        with installation.login() as login:
+            found = half_states(login) + missing_saves(login, job.ledger, job.programme)
+            job.look_again(login)
+        faults += [f"kill {number} ({killed}): {fault}" for fault in found]
+    return faults, job
+
+
+@pytest.mark.parametrize("kills", [10, pytest.param(50, marks=pytest.mark.soak)])
+def test_no_acknowledged_save_is_lost_and_nothing_is_half_done(kills, installation):
+    faults, job = faults_after(kills, installation)
+
+    print(f"seed {SEED}: {job.ledger.saves} saves acknowledged, steps {job.ledger.steps}")  # noqa: T201
+    assert not faults, f"KILLS_SEED={SEED}\n" + "\n".join(faults)
+    assert job.ledger.saves >= kills
+    assert job.ledger.steps
+
+
+def test_a_lost_save_and_a_half_state_are_found(installation):
+    """The checks can fail: they are given a database in which somebody has meddled."""
+    with installation.login() as login:
+        job = Job(installation.base, login, random.Random(SEED))  # noqa: S311
+        job.write_row()
+        for _ in range(4):
+            job.move_programme()
+        assert not half_states(login) + missing_saves(login, job.ledger, job.programme)
+        with login.transaction(force_rollback=True):
+            login.execute("DELETE FROM diagnosis_needevent WHERE problem LIKE 'zapis nr%'")
+            login.execute(
+                "DELETE FROM programmes_programmelogentry WHERE version_id = %s AND transition = 'submit'",
+                [job.programme],
+            )
+            login.execute("DELETE FROM procrastinate_jobs")
+            found = "\n".join(half_states(login) + missing_saves(login, job.ledger, job.programme))
+
+    for words in ("acknowledged and is gone", "a log with a gap", "nobody will make"):
+        assert words in found
