@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from django_guid.context import guid
 
 from cus.ui import gallery as samples
+from cus.ui.trouble import trouble_of
 
 # Printed when even the template of the error page cannot be rendered.
 LAST_RESORT = (
@@ -49,13 +50,16 @@ def closed(request, *args, **kwargs):
 
 
 def server_error(request):
-    """500: says so without touching the database."""
-    return HttpResponse(_plain("500.html"), status=500)
+    """500, or 503 for a trouble of the database that passes: says so without touching the database."""
+    trouble = trouble_of()
+    if trouble is None:
+        return HttpResponse(_plain("500.html"), status=500)
+    return HttpResponse(_plain("503.html", trouble=trouble), status=503, headers={"Retry-After": "60"})
 
 
-def _plain(name: str) -> str:
+def _plain(name: str, **context) -> str:
     try:
-        return render_to_string(name, {"request_id": guid.get() or ""})
+        return render_to_string(name, {"request_id": guid.get() or "", **context})
     except Exception:  # the page about a failure must not fail
         return LAST_RESORT
 
