@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from cus.accounts.acts import Act, refusal_without
+from cus.accounts.sign_in.confirming import confirmation
 from cus.ui.panel.model_admin import capitalised
 from cus.workflow import refuse_if
 
@@ -44,13 +45,19 @@ class CusAdminSite(admin.AdminSite):
         return request.user.is_authenticated and request.user.is_staff
 
     def admin_view(self, view, cacheable=False):
-        """Tell a signed-in person without the role why; only a stranger is sent to sign in."""
+        """Tell a signed-in person without the role why; only a stranger is sent to sign in.
+
+        An admin class with ``fresh_act`` asks who one is before anything is posted to it.
+        """
         guarded = super().admin_view(view, cacheable)
+        fresh_act = getattr(getattr(view, "__self__", None), "fresh_act", None)
 
         def tell(request, *args, **kwargs):
+            question = None
             if request.user.is_authenticated:
                 refuse_if(refusal_without(request.user, Act.USERS_ADMIN))
-            return guarded(request, *args, **kwargs)
+                question = confirmation(request, fresh_act) if fresh_act else None
+            return question or guarded(request, *args, **kwargs)
 
         return tell
 

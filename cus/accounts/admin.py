@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from cus.accounts import actions
 from cus.accounts.enums import Role
 from cus.accounts.models import User
+from cus.accounts.sign_in.panel import SecondFactorPanel
 from cus.ui.forms import PaperForm
 from cus.ui.panel.model_admin import HouseModelAdmin
 
@@ -77,7 +78,7 @@ class ActiveFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(HouseModelAdmin):
+class UserAdmin(SecondFactorPanel, HouseModelAdmin):
     """Accounts and roles."""
 
     purpose = "Kto się loguje, z jakimi rolami i do kiedy. Kont się nie usuwa, tylko wyłącza."

@@ -28,12 +28,12 @@ def addresses(resolver=None, namespaces: tuple[str, ...] = (), route: str = "") 
             yield from addresses(entry, (*namespaces, *filter(None, [entry.namespace])), path)
 
 
-def sessions_of(world) -> dict[str, str]:
-    """Sign everybody in; return the session key of each role."""
+def sessions_of(world, *, confirmed: bool = True) -> dict[str, str]:
+    """Sign everybody in, a moment ago or (not ``confirmed``) earlier; return the session key of each role."""
     keys = {}
     for role in LETTERS.values():
         client = Client()
-        sign_in(client, getattr(world, role))
+        sign_in(client, getattr(world, role), confirmed=confirmed)
         keys[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return keys
 

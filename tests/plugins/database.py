@@ -97,9 +97,9 @@ def _owner_cleans_up(at_start: dict[str, int]):
             now = _row_counts()
             kept = {table for table in KEPT_TABLES if now[table] == at_start[table]}
             emptied = sorted(connection.ops.quote_name(table) for table in set(tables) - kept)
-            # Django does not know the tables of unmanaged models.
+            # Django does not know the tables of unmanaged models, nor that of the cache.
             cursor.execute(
-                f"TRUNCATE {', '.join(emptied)}, {JOB_TABLES} RESTART IDENTITY{' CASCADE' if kept != KEPT_TABLES else ''}"
+                f"TRUNCATE {', '.join(emptied)}, {JOB_TABLES}, django_cache RESTART IDENTITY{' CASCADE' if kept != KEPT_TABLES else ''}"
             )
         load_reference_rows()
         with connection.cursor() as cursor:

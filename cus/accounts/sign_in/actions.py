@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils import timezone
 
 from cus.accounts.acts import Act, refusal_without
 from cus.accounts.models import User
 from cus.accounts.sign_in import sealing
 from cus.accounts.sign_in.tasks import send_notice
+from cus.audit import log
+from cus.audit.enums import AccessKind
 from cus.workflow import Refusal, refuse_if
 
 
@@ -37,6 +37,15 @@ def end_sessions_of(*, person: User, but: str | None = None) -> int:
     return end_sessions(sessions=UserSession.objects.filter(user=person).exclude(session_key=but or ""))
 
 
+@transaction.atomic
+def sign_out_elsewhere(*, by: User, sessions: Iterable[UserSession]) -> int:
+    """End some of the person's own sessions at the person's wish; return how many there were."""
+    ended = end_sessions(sessions=sessions)
+    if ended:
+        log.record(AccessKind.SIGN_OUT, user=by, subject=by, what=f"zdalne wylogowanie sesji: {ended}")
+    return ended
+
+
 def refusal_to_reset(by: User, person: User) -> Refusal | None:
     """Only the administrator takes off somebody else's second factor; never one's own."""
     refusal = refusal_without(by, Act.USERS_ADMIN)
@@ -46,7 +55,7 @@ def refusal_to_reset(by: User, person: User) -> Refusal | None:
 
 
 @transaction.atomic
-def reset_second_factor(*, person: User, by: User, request: HttpRequest) -> None:
+def reset_second_factor(*, person: User, by: User) -> None:
     """Take off a lost second factor and end the person's sessions; a letter tells the person.
 
     Raises:
@@ -54,18 +63,14 @@ def reset_second_factor(*, person: User, by: User, request: HttpRequest) -> None
     """
     refuse_if(refusal_to_reset(by, person))
     User.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    removed = list(Authenticator.objects.filter(user=person).order_by("pk"))
+    removed, _ = Authenticator.objects.filter(user=person).delete()
     if not removed:
         refuse_if(Refusal("Ta osoba nie ma drugiego składnika."))
-    Authenticator.objects.filter(user=person).delete()
     end_sessions_of(person=person)
     send_notice.defer(
         person_id=person.pk, template="mfa/email/reset", at=timezone.now().isoformat(), by=by.get_full_name()
     )
-    for authenticator in removed:
-        signals.authenticator_removed.send(
-            sender=Authenticator, request=request, user=person, authenticator=authenticator
-        )
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=person, what="zdjęcie drugiego składnika logowania")
 
 
 @transaction.atomic

@@ -56,8 +56,10 @@ class Attempt:
         """Forget this try."""
         for key in self.keys:
             with _Locked(key):
-                history = [moment for moment in cache.get(key, []) if moment != self.at]
-                cache.set(key, history, DAY)
+                history = cache.get(key, [])
+                if self.at in history:
+                    history.remove(self.at)
+                    cache.set(key, history, DAY)
 
 
 def take(counts: Iterable[tuple[str, tuple[Limit, ...]]]) -> Attempt:

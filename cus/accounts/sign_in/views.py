@@ -65,7 +65,7 @@ def sessions(request):
 def session_end(request, pk: int):
     """Sign one of the person's other sessions out."""
     others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
-    actions.end_sessions(sessions=[get_object_or_404(others, pk=pk)])
+    actions.sign_out_elsewhere(by=request.user, sessions=[get_object_or_404(others, pk=pk)])
     messages.success(request, "Sesję wylogowano.")
     return redirect("account_sessions")
 
@@ -73,7 +73,8 @@ def session_end(request, pk: int):
 @require_POST
 def sessions_end_others(request):
     """Sign out everywhere but here."""
-    ended = actions.end_sessions_of(person=request.user, but=request.session.session_key)
+    others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
+    ended = actions.sign_out_elsewhere(by=request.user, sessions=others)
     words = plural(ended, "inną sesję", "inne sesje", "innych sesji")
     messages.success(request, f"Wylogowano {ended} {words}." if ended else "Nie było innych sesji.")
     return redirect("account_sessions")
