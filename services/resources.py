@@ -2,6 +2,7 @@
 
 from import_export import fields, resources
 
+from cus.text.cells import safe_cell
 from services.models import Service
 
 
@@ -28,8 +29,7 @@ class ServiceResource(resources.Resource):
 
     def export_field(self, field, instance, **kwargs):
         """Return the cell; text that a spreadsheet would run as a formula gets an apostrophe."""
-        value = super().export_field(field, instance, **kwargs)
-        return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+        return safe_cell(super().export_field(field, instance, **kwargs))
 
     def dehydrate_synonyms(self, service: Service) -> str:
         """Other names in one cell."""

@@ -1,6 +1,7 @@
 """Application configuration."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class AuditConfig(AppConfig):
@@ -11,9 +12,10 @@ class AuditConfig(AppConfig):
     verbose_name = "Historia"
 
     def ready(self) -> None:
-        """Listen to sign-ins; register the retention of the access log."""
+        """Listen to sign-ins; register the retention of the access log; find what apps say of history."""
         from cus.audit import retention, signals  # noqa: F401 - importing connects them
 
         retention.register(
             retention.RetentionClass("access_log", "dziennik dostępu", retention.remove_old_access_entries)
         )
+        autodiscover_modules("history")

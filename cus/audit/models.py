@@ -8,6 +8,15 @@ from django.utils import timezone
 
 from cus.audit.enums import AccessKind
 
+COLOURS = {
+    AccessKind.SIGN_IN: "done",
+    AccessKind.SIGN_IN_REFUSED: "stop",
+    AccessKind.REFUSED: "stop",
+    AccessKind.PERSONAL_READ: "warn",
+    AccessKind.EXPORT: "warn",
+    AccessKind.ADMINISTRATIVE: "now",
+}
+
 
 class AccessEntry(models.Model):
     """One line of the access log: who, when, from where, did or read what, with which object.
@@ -61,6 +70,11 @@ class AccessEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def colour(self) -> str:
+        """Kind of colour that goes with the entry's kind on a page."""
+        return COLOURS.get(AccessKind(self.kind), "idle")
 
 
 class ProtocolEntry(models.Model):

@@ -15,3 +15,4 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Put the start page first in the menu."""
         menu.register("Start", "desk:start", order=0)
+        menu.register("Historia", "desk:history", act="history_own", order=90, prefix="desk:history")

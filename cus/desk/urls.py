@@ -3,11 +3,18 @@
 from django.urls import path
 
 from cus.desk import views
+from cus.desk.history import access
+from cus.desk.history import views as history
 
 app_name = "desk"
 urlpatterns = [
     path("", views.start, name="start"),
     path("szukaj/", views.search, name="search"),
+    path("historia/", history.history, name="history"),
+    path("historia/<slug:slug>/<int:pk>/", history.history_of, name="history_of"),
+    path("historia/<slug:slug>/<int:pk>/przywroc/<int:event>/", history.restore, name="history_restore"),
+    path("dziennik/", access.access_log, name="history_access"),
+    path("dziennik/eksport/", access.export, name="history_access_export"),
     path("zdrowie/", views.alive, name="alive"),
     path("zdrowie/gotowe/", views.ready, name="ready"),
     path("zdrowie/praca/", views.working, name="working"),

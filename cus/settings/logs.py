@@ -22,7 +22,7 @@ def logging_settings(*, formatter: str = "json", requests: str = "INFO") -> dict
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
             "cus.request": {"level": requests},
-            # Says at every start of every command that it has read its own tasks.
+            # They say at every start of every command which tasks there are.
             "procrastinate.blueprints": {"level": "WARNING"},
             "procrastinate.periodic": {"level": "WARNING"},
         },

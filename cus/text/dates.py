@@ -10,6 +10,7 @@ MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
     "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
 )  # fmt: skip
+WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _POLISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})\s+([^\W\d]+)\s+(\d{4})")
@@ -37,6 +38,16 @@ def moment(value: dt.datetime) -> str:
     """Write a moment: ``22 listopada 2026, 10:42``, in Warsaw time."""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return f"{day(local)}, {local:%H:%M}"
+
+
+def weekday(value: dt.date | dt.datetime) -> str:
+    """Name the day of the week in Warsaw: ``poniedziałek``."""
+    return WEEKDAYS[local_date(value).weekday()]
+
+
+def clock(value: dt.datetime) -> str:
+    """Write the time of day in Warsaw: ``10:42``."""
+    return f"{timezone.localtime(value) if timezone.is_aware(value) else value:%H:%M}"
 
 
 def period(start: dt.date | None, end: dt.date | None) -> str:

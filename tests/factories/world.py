@@ -3,12 +3,14 @@
 import datetime
 from types import SimpleNamespace
 
+import pghistory
 from django.utils import timezone
 
 from cus.attachments.actions import attach
+from cus.centre.models import CentreUnit
 from cus.documents.models import FrozenDocument
 from diagnosis.enums import NeedUnit
-from diagnosis.models import NeedService
+from diagnosis.models import Need, NeedService
 from partners.actions import revoke_power
 from partners.enums import PartnerState
 from programmes import actions
@@ -37,6 +39,7 @@ def build_world() -> SimpleNamespace:
     _add_diagnoses(world)
     _add_programmes(world)
     _add_attachments(world)
+    _add_what_is_gone(world)
     return world
 
 
@@ -134,6 +137,19 @@ def _add_attachments(world) -> None:
         name="uchwała.pdf",
         content=pdf(),
     )
+
+
+def _add_what_is_gone(world) -> None:
+    """A need that the organiser deleted, and a unit that the director did: history may bring them back."""
+    need = NeedFactory(diagnosis=world.diagnosis, group="Osoby samotne")
+    unit = UnitFactory(centre=world.centre, name="Klub seniora")
+    world.gone_need, world.gone_unit = SimpleNamespace(pk=need.pk), SimpleNamespace(pk=unit.pk)
+    with pghistory.context(user=world.organiser.pk):
+        need.delete()
+    with pghistory.context(user=world.director.pk):
+        unit.delete()
+    for gone, model in ((world.gone_need, Need), (world.gone_unit, CentreUnit)):
+        gone.event = model.pgh_event_model.objects.get(pgh_obj_id=gone.pk, pgh_label="deleted")
 
 
 PLACES = {

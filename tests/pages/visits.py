@@ -16,6 +16,7 @@ PAGE = (200, 202)
 NOT_PAGES = {
     "attachments:download",
     "desk:alive",
+    "desk:history_access_export",
     "desk:ready",
     "desk:working",
     "drafts:session",

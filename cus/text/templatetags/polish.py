@@ -54,6 +54,18 @@ def moment(value) -> str:
 
 
 @register.filter
+def weekday(value) -> str:
+    """``{{ date|weekday }}`` → Poniedziałek."""
+    return dates.weekday(value).capitalize() if value else ""
+
+
+@register.filter
+def clock(value) -> str:
+    """``{{ at|clock }}`` → 10:42 (Warsaw time)."""
+    return dates.clock(value) if value else ""
+
+
+@register.filter
 def until(start, end) -> str:
     """``{{ start|until:end }}`` → od 1 stycznia 2027 do 31 grudnia 2029; either may be missing."""
     return dates.period(start, end)

@@ -1,0 +1,1 @@
+"""History and access log, to read; deleted rows, to bring back."""

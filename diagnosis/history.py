@@ -1,0 +1,68 @@
+"""How the history of diagnoses is told, and what of it may come back."""
+
+from cus.audit.kept import Domain, Kept, pages, register
+from cus.workflow import Refusal
+from diagnosis.models import Diagnosis, Need, NeedService, TerritoryForm
+from diagnosis.policies import refusal_to_edit
+
+
+def _refusal_to_restore(user, row: Need | TerritoryForm) -> Refusal | None:
+    return refusal_to_edit(user, row.diagnosis)
+
+
+def _refusal_to_restore_link(user, link: NeedService) -> Refusal | None:
+    return refusal_to_edit(user, link.need.diagnosis)
+
+
+register(
+    Kept(
+        Diagnosis,
+        "diagnoza",
+        ("title",),
+        Domain.BUSINESS,
+        visible=lambda user: Diagnosis.objects.visible_to(user),
+    ),
+    Kept(
+        Need,
+        "potrzeba",
+        ("group", "need"),
+        Domain.BUSINESS,
+        parent="diagnosis",
+        restorable=_refusal_to_restore,
+        forgets=("zakresy usług",),
+    ),
+    Kept(
+        NeedService,
+        "usluga-potrzeby",
+        ("service",),
+        Domain.BUSINESS,
+        parent="need",
+        restorable=_refusal_to_restore_link,
+        recounts="need.version",
+    ),
+    Kept(
+        TerritoryForm,
+        "terytorium",
+        ("territory",),
+        Domain.BUSINESS,
+        noun="formularz terytorium",
+        parent="diagnosis",
+        restorable=_refusal_to_restore,
+    ),
+)
+pages(
+    {
+        "diagnosis:create": "nowa diagnoza",
+        "diagnosis:edit": "zmiana danych diagnozy",
+        "diagnosis:stage": "zmiana etapu",
+        "diagnosis:needs_save": "arkusz potrzeb",
+        "diagnosis:need_create": "nowy wiersz potrzeb",
+        "diagnosis:need_edit": "zmiana wiersza potrzeb",
+        "diagnosis:need_delete": "usunięcie wiersza potrzeb",
+        "diagnosis:need_move": "zmiana kolejności",
+        "diagnosis:priorities": "priorytety",
+        "diagnosis:territory_create": "nowy formularz terytorium",
+        "diagnosis:territory_edit": "zmiana formularza terytorium",
+        "diagnosis:territory_delete": "usunięcie formularza terytorium",
+    }
+)

@@ -1,0 +1,99 @@
+"""How the history of partners and agreements is told, and what of it may come back."""
+
+from cus.audit.kept import Domain, Kept, pages, register
+from cus.workflow import Refusal
+from partners.models import (
+    AgreementClause,
+    AgreementParty,
+    AgreementTask,
+    AgreementTemplate,
+    AgreementTemplateRow,
+    CooperationAgreement,
+    Offer,
+    Partner,
+)
+from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
+
+
+def _refusal_to_restore_offer(user, offer: Offer) -> Refusal | None:
+    return refusal_to_edit_partner(user, offer.partner)
+
+
+def _refusal_to_restore_task(user, task: AgreementTask) -> Refusal | None:
+    return refusal_to_divide_tasks(user, task.agreement)
+
+
+def _refusal_to_restore_part(user, part: AgreementParty | AgreementClause) -> Refusal | None:
+    return refusal_to_edit_agreement(user, part.agreement)
+
+
+register(
+    Kept(
+        Partner,
+        "partner",
+        ("name",),
+        Domain.BUSINESS,
+        visible=lambda user: Partner.objects.visible_to(user),
+    ),
+    Kept(
+        Offer,
+        "oferta",
+        ("service",),
+        Domain.BUSINESS,
+        parent="partner",
+        restorable=_refusal_to_restore_offer,
+        recounts="partner.version",
+    ),
+    Kept(
+        CooperationAgreement,
+        "porozumienie",
+        ("number", "concluded_on"),
+        Domain.BUSINESS,
+        labels={"created_at": "założono"},
+        visible=lambda user: CooperationAgreement.objects.visible_to(user),
+    ),
+    Kept(
+        AgreementParty,
+        "strona-porozumienia",
+        ("partner",),
+        Domain.BUSINESS,
+        parent="agreement",
+        restorable=_refusal_to_restore_part,
+        recounts="agreement.version",
+    ),
+    Kept(
+        AgreementTask,
+        "zadanie-partnerstwa",
+        ("description",),
+        Domain.BUSINESS,
+        parent="agreement",
+        restorable=_refusal_to_restore_task,
+        recounts="agreement.version",
+    ),
+    Kept(
+        AgreementClause,
+        "postanowienie",
+        ("text",),
+        Domain.BUSINESS,
+        parent="agreement",
+        restorable=_refusal_to_restore_part,
+        recounts="agreement.version",
+    ),
+    Kept(AgreementTemplate, "wzor-porozumienia", ("title", "number"), Domain.ADMINISTRATIVE),
+    Kept(AgreementTemplateRow, "wiersz-wzoru", ("text",), Domain.ADMINISTRATIVE, parent="template"),
+)
+pages(
+    {
+        "partners:create": "nowa fiszka",
+        "partners:edit": "zmiana fiszki",
+        "partners:offers": "zmiana oferty",
+        "partners:archive": "przeniesienie do archiwum",
+        "partners:agreement_create": "nowe porozumienie",
+        "partners:agreement_edit": "zmiana porozumienia",
+        "partners:agreement_tasks": "podział zadań",
+        "partners:agreement_sign": "odnotowanie podpisu",
+        "partners:agreement_accede": "przystąpienie strony",
+        "partners:agreement_withdraw": "wystąpienie strony",
+        "partners:agreement_end": "zakończenie porozumienia",
+    }
+)

@@ -1,0 +1,1 @@
+"""History and access log, read; deleted rows, brought back."""
