@@ -3,7 +3,7 @@
 from cus.accounts.models import User
 from cus.audit.kept import Domain, Kept, pages, register
 
-register(Kept(User, "konto", ("first_name", "last_name"), Domain.ADMINISTRATIVE))
+register(Kept(User, "konto", ("first_name", "last_name"), Domain.ADMINISTRATIVE, joined=" "))
 pages(
     {
         "account_login": "logowanie",

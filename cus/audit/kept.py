@@ -63,7 +63,7 @@ class Kept:
     """One tracked model.
 
     ``slug`` stands in addresses; ``title`` names the fields that name a row (a relation is named by its
-    row); ``parent`` is the relation to the row in whose history this one is shown too. ``labels`` and
+    row), ``joined`` stands between them; ``parent`` is the relation to the row in whose history this one is shown too. ``labels`` and
     ``hidden`` add to the common ones. ``detail`` returns the address of a row's own page. ``restorable``
     says whether a deleted row may come back: called with the person and the unsaved row, it returns the
     reason why not, or ``None``; without it rows of the model do not come back. ``recounts`` is the
@@ -84,6 +84,7 @@ class Kept:
     restorable: Callable[[Any, models.Model], Refusal | None] | None = None
     recounts: str = ""
     forgets: tuple[str, ...] = ()
+    joined: str = " – "
 
     @property
     def name(self) -> str:

@@ -84,7 +84,7 @@ class Names:
             elif value not in (None, ""):
                 labels = dict(one.flatchoices or ())
                 parts.append(str(labels.get(value, value)))
-        return _short(" ".join(parts))
+        return _short(kept.joined.join(parts))
 
     def parent(self, kept: Kept, row: dict[str, Any]) -> tuple[Kept, Any] | None:
         """Return kind and id of the row's parent, when it is declared."""

@@ -26,6 +26,7 @@ KINDS = {ADDED: "dodano", CHANGED: "zmieniono", DELETED: "usunięto"}
 RESTORED = "przywrócono"
 COLOURS = {ADDED: "done", CHANGED: "now", DELETED: "stop"}
 MOST_LINES = 40
+AT_ONCE = 8
 NOBODY = "aplikacja"
 
 
@@ -52,7 +53,10 @@ class Wanted:
 
 @dataclass(slots=True)
 class Line:
-    """One row that an act touched: how it is called, where it belongs, what happened to it."""
+    """One row that an act touched: how it is called, where it belongs, what happened to it.
+
+    ``under`` are rows below it to which the same happened at once: an item deleted with its conditions.
+    """
 
     kept: Kept
     event_id: int
@@ -64,6 +68,8 @@ class Line:
     changes: list[FieldChange]
     url: str
     restorable: bool = False
+    place: tuple[Any, ...] = ()
+    under: list["Line"] = field(default_factory=list)
 
     @property
     def colour(self) -> str:
@@ -80,6 +86,21 @@ class HistoryAct:
     page: str
     lines: list[Line] = field(default_factory=list)
     more: int = 0
+
+    @property
+    def first(self) -> list[Line]:
+        """Lines shown at once."""
+        return self.lines[:AT_ONCE]
+
+    @property
+    def rest(self) -> list[Line]:
+        """Lines shown on request."""
+        return self.lines[AT_ONCE:]
+
+    @property
+    def rest_count(self) -> int:
+        """How many rows are not shown at once."""
+        return len(self.rest) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +132,7 @@ def read(wanted: Wanted, *, page: int, size: int) -> Read:
         return Read([], has_older=False)
     keys = _act_keys(arms, page=page, size=size)
     events = _events(arms, [at for at, _ in keys[:size]])
-    acts = _acts(keys[:size], events)
+    acts = _acts(keys[:size], events, wanted.subject)
     return Read([act for act in acts if act.lines], has_older=len(keys) > size)
 
 
@@ -248,7 +269,9 @@ def _event(kept: Kept, now: str, was: str | None, of_act: int) -> _Event:
     )
 
 
-def _acts(keys: Sequence[tuple[dt.datetime, Any]], events: list[_Event]) -> list[HistoryAct]:
+def _acts(
+    keys: Sequence[tuple[dt.datetime, Any]], events: list[_Event], about: tuple[Kept, int] | None
+) -> list[HistoryAct]:
     """Put events together into acts, with everything in words."""
     names = _names(events)
     people = get_user_model()
@@ -263,10 +286,25 @@ def _acts(keys: Sequence[tuple[dt.datetime, Any]], events: list[_Event]) -> list
         act.who = names.of(people, user) if user is not None else NOBODY
         act.page = _page(event.context.get("url") or "")
         act.more = max(0, event.of_act - MOST_LINES)
-        line = _line(event, names)
+        line = _line(event, names, about)
         if line is not None:
             act.lines.append(line)
+    for act in acts.values():
+        act.lines = _folded(act.lines)
     return list(acts.values())
+
+
+def _folded(lines: list[Line]) -> list[Line]:
+    """Put rows that came or went together with the row above them under that row."""
+    at = {(line.kept.model, line.object_id, line.kind): line for line in lines if line.kind != CHANGED}
+    top = []
+    for line in lines:
+        owner = at.get((*line.place, line.kind)) if line.place else None
+        if owner is None or owner is line:
+            top.append(line)
+        else:
+            owner.under.append(line)
+    return top
 
 
 def _names(events: list[_Event]) -> Names:
@@ -291,7 +329,7 @@ def _page(url: str) -> str:
         return ""
 
 
-def _line(event: _Event, names: Names) -> Line | None:
+def _line(event: _Event, names: Names, about: tuple[Kept, int] | None) -> Line | None:
     """Return one event in words, or ``None`` when it changed nothing that a reader is shown."""
     kept = event.kept
     before = event.was if event.label == CHANGED else {}
@@ -309,7 +347,9 @@ def _line(event: _Event, names: Names) -> Line | None:
                 changes.append(change)
     if event.label == CHANGED and not changes:
         return None
-    above = [(row[0].name, names.of(row[0].model, row[1])) for row in names.ancestors(kept, event.now)]
+    ancestors = names.ancestors(kept, event.now)
+    # On the page of an object its own name is not repeated on every line.
+    above = ancestors[: ancestors.index(about)] if about in ancestors else ancestors
     restored = event.label == ADDED and bool(event.context.get("restored"))
     return Line(
         kept=kept,
@@ -317,12 +357,18 @@ def _line(event: _Event, names: Names) -> Line | None:
         object_id=event.object_id,
         kind=event.label,
         word=RESTORED if restored else KINDS[event.label],
-        title=names.title(kept, event.now) or f"nr {event.object_id}",
-        above=above,
+        title=quotable(names.title(kept, event.now) or f"nr {event.object_id}"),
+        above=[(row[0].name, quotable(names.of(row[0].model, row[1]))) for row in above],
         changes=changes,
         url=reverse("desk:history_of", args=[kept.slug, event.object_id]) if kept_of(kept.model) else "",
         restorable=event.label == DELETED and kept.restorable is not None,
+        place=(ancestors[0][0].model, ancestors[0][1]) if ancestors else (),
     )
+
+
+def quotable(title: str) -> str:
+    """Return a title that will stand between quotation marks: marks within it become the inner ones."""
+    return title.replace("„", "»").replace("”", "«")
 
 
 def kinds_for_choice(scope: Scope) -> list[Kept]:

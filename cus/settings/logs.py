@@ -25,5 +25,7 @@ def logging_settings(*, formatter: str = "json", requests: str = "INFO") -> dict
             # They say at every start of every command which tasks there are.
             "procrastinate.blueprints": {"level": "WARNING"},
             "procrastinate.periodic": {"level": "WARNING"},
+            # Tells each step of each document.
+            "weasyprint.progress": {"level": "WARNING"},
         },
     }

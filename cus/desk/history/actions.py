@@ -142,8 +142,9 @@ def _under(kept: Kept, values: dict[str, Any]):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT to_jsonb(e)::text FROM {quote(child.table)} e WHERE {quote(column)} = %s"  # noqa: S608
-                " AND pgh_label = 'deleted' AND pgh_created_at = %s ORDER BY pgh_id",
-                [values["pgh_obj_id"], values["pgh_created_at"]],
+                " AND pgh_label = 'deleted' AND pgh_created_at = %s AND pgh_context_id IS NOT DISTINCT FROM %s"
+                " ORDER BY pgh_id",
+                [values["pgh_obj_id"], values["pgh_created_at"], values["pgh_context_id"]],
             )
             rows = [json.loads(text, parse_float=Decimal) for (text,) in cursor.fetchall()]
         for row in rows:
