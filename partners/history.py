@@ -11,6 +11,7 @@ from partners.models import (
     CooperationAgreement,
     Offer,
     Partner,
+    PowerOfAttorney,
 )
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
 
@@ -79,6 +80,15 @@ register(
         restorable=_refusal_to_restore_part,
         recounts="agreement.version",
     ),
+    Kept(
+        PowerOfAttorney,
+        "pelnomocnictwo",
+        ("number", "represented_name"),
+        Domain.BUSINESS,
+        hidden=frozenset({"person_key", "seal_id"}),
+        labels={"revoked_at": "odwołanie odnotowano", "revoked_by": "kto odnotował odwołanie"},
+        visible=lambda user: PowerOfAttorney.objects.visible_to(user),
+    ),
     Kept(AgreementTemplate, "wzor-porozumienia", ("title", "number"), Domain.ADMINISTRATIVE),
     Kept(AgreementTemplateRow, "wiersz-wzoru", ("text",), Domain.ADMINISTRATIVE, parent="template"),
 )
@@ -95,5 +105,12 @@ pages(
         "partners:agreement_accede": "przystąpienie strony",
         "partners:agreement_withdraw": "wystąpienie strony",
         "partners:agreement_end": "zakończenie porozumienia",
+        "partners:agreement_party_power": "pełnomocnictwo strony",
+        "partners:power_create": "nowe pełnomocnictwo",
+        "partners:power_edit": "zmiana pełnomocnictwa",
+        "partners:power_reveal": "odczyt danych pełnomocnika",
+        "partners:power_document": "wydruk pełnomocnictwa",
+        "partners:power_sign": "podpisanie pełnomocnictwa",
+        "partners:power_revoke": "odwołanie pełnomocnictwa",
     }
 )

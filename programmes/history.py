@@ -45,6 +45,7 @@ register(
         ("name",),
         Domain.BUSINESS,
         noun="program",
+        hidden=frozenset({"frozen"}),
         visible=lambda user: ProgrammeVersion.objects.visible_to(user),
     ),
     Kept(

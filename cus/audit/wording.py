@@ -70,6 +70,8 @@ def _plain(value: Any) -> str:
 
 def change_of(label: str, was: str, now: str) -> FieldChange:
     """Return the change of one field, compared word by word when the texts are long and alike."""
+    if was == now == SEALED:
+        return FieldChange(label, was, f"inne {now}")
     if not was or not now or max(len(was), len(now)) <= LONG:
         return FieldChange(label, was, now)
     return FieldChange(label, was, now, pieces(was, now))

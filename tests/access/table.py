@@ -24,6 +24,7 @@ HISTORY = [
     page("desk:history_of", "=wersja-programu", "programme_draft.pk", get=mixed(WOD=200, AR=404)),
     page("desk:history_of", "=wersja-programu", "programme_in_force.pk", get=only("WODA")),
     page("desk:history_of", "=pozycja-programu", "programme_draft.item.pk", get=mixed(WOD=200, AR=404)),
+    page("desk:history_of", "=pelnomocnictwo", "power_signed.pk", get=mixed(WOD=200, AR=404)),
     page("desk:history_of", "=usluga", "service.pk", get=only("WODA")),
     page("desk:history_of", "=usluga", "service_draft.pk", get=mixed(WODA=200, R=404)),
     page("desk:history_of", "=centrum", "centre.pk", get=only("WODA")),
