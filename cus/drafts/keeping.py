@@ -148,6 +148,23 @@ def keeping(request, form: str, obj: models.Model | None = None, *, key: str | N
     return Keeping(request, known, obj, key)
 
 
+def carry_over(request, form: str, *, key: str = "", version: int = 0) -> str:
+    """Keep what was sent to a thing that somebody deleted as a draft of another; return what to add to its address.
+
+    The other thing is a new one (``version`` 0) or one just made in the place of the old.
+    """
+    known, opening = drafted(form), uuid.uuid4()
+    data = {
+        name: list(values)
+        for name, values in request.POST.lists()
+        if name not in ("key", "again", "opening", "version", "marks") and not name.endswith("-MARKS")
+    }
+    if version:
+        data["version"] = [str(version)]
+    actions.keep_draft(by=request.user, form=known, object_key=key, opening=opening, base_version=version, data=data)
+    return f"?{RESTORE}={opening}"
+
+
 def _with_more_rows(data: Typed) -> Typed:
     total = f"{data.get('add', '')}-TOTAL_FORMS"
     if data.get(total, "").isdecimal():

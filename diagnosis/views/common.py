@@ -1,9 +1,14 @@
 """Narrow first, then fetch: what a person may not see is a 404."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
+from cus.drafts.keeping import carry_over
+from cus.workflow import refuse_if
 from diagnosis.models import Diagnosis, Need, TerritoryForm
+from diagnosis.policies import refusal_to_edit
 from diagnosis.workflow import STAGES
 
 # Up and down in the sheet, as the address says it.
@@ -44,6 +49,22 @@ def need_or_404(diagnosis: Diagnosis, key) -> Need:
     return get_object_or_404(diagnosis.needs.for_sheet(), key=key)
 
 
+GONE = (
+    "Ktoś to usunął, zanim zapisały się Twoje zmiany. Twój tekst stoi w formularzu poniżej: zapisz go jako nowy "
+    "albo odrzuć szkic."
+)
+
+
 def territory_or_404(diagnosis: Diagnosis, pk: int) -> TerritoryForm:
     """Return a territory form of this diagnosis."""
     return get_object_or_404(diagnosis.territories.select_related("gmina", "diagnosis"), pk=pk)
+
+
+def take_to_new(request, model, url_name: str, diagnosis: Diagnosis, *, draft: str, **where) -> HttpResponse | None:
+    """Lead text sent to a row that somebody deleted to the form of a new one; ``None`` if there was no such row."""
+    if request.method != "POST" or not model.pgh_event_model.objects.filter(diagnosis=diagnosis.pk, **where).exists():
+        return None
+    refuse_if(refusal_to_edit(request.user, diagnosis))
+    address = reverse(url_name, args=[diagnosis.pk])
+    messages.warning(request, GONE)
+    return redirect(address + carry_over(request, draft, key=str(diagnosis.pk)))

@@ -21,7 +21,7 @@ from diagnosis.forms.need import NeedForm
 from diagnosis.models import Diagnosis, Need
 from diagnosis.policies import refusal_to_edit
 from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave
-from diagnosis.views.common import WAYS, diagnosis_or_404, moved_need, need_in, need_or_404
+from diagnosis.views.common import WAYS, diagnosis_or_404, moved_need, need_in, need_or_404, take_to_new
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,6 +37,10 @@ def need_create(request: HttpRequest, pk: int) -> HttpResponse:
 def need_edit(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
     """Change a row."""
     diagnosis = diagnosis_or_404(request, pk)
+    if not diagnosis.needs.filter(key=key).exists():
+        gone = take_to_new(request, Need, "diagnosis:need_create", diagnosis, draft="diagnosis.need_new", key=key)
+        if gone:
+            return gone
     return _write(request, diagnosis, need_or_404(diagnosis, key), key=key, version=None)
 
 

@@ -18,7 +18,7 @@ from diagnosis.forms.territory import TerritoryPaper
 from diagnosis.models import Diagnosis, TerritoryForm
 from diagnosis.policies import refusal_to_edit
 from diagnosis.proposals import proposals
-from diagnosis.views.common import diagnosis_or_404, territory_in, territory_or_404
+from diagnosis.views.common import diagnosis_or_404, take_to_new, territory_in, territory_or_404
 
 
 @require_GET
@@ -70,6 +70,11 @@ def territory_create(request: HttpRequest, pk: int) -> HttpResponse:
 def territory_edit(request: HttpRequest, pk: int, territory_pk: int) -> HttpResponse:
     """Change the form of a territory."""
     diagnosis = diagnosis_or_404(request, pk)
+    if not diagnosis.territories.filter(pk=territory_pk).exists():
+        new, draft = "diagnosis:territory_create", "diagnosis.territory_new"
+        gone = take_to_new(request, TerritoryForm, new, diagnosis, draft=draft, pgh_obj_id=territory_pk)
+        if gone:
+            return gone
     return _write(request, diagnosis, territory_or_404(diagnosis, territory_pk))
 
 

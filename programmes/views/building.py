@@ -18,6 +18,7 @@ from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
 from programmes.sections import section_states
 from programmes.views.fetching import item_for, seen_item, seen_version, version_for
+from programmes.views.gone import is_gone, item_gone
 
 STALE_NEEDS = (
     "Ktoś zmienił program po otwarciu tej listy. Zaznaczenia są twoje, a przy potrzebach stoi, "
@@ -142,6 +143,8 @@ def _rows_of(item: ProgrammeItem, name: str) -> list[dict]:
 @requires(Act.PROGRAMME_EDIT, see=seen_item)
 def item_edit(request, pk: int, item_pk: int):
     """One service: for whom, on what terms, for how much, measured how."""
+    if request.method == "POST" and is_gone(pk, item_pk):
+        return item_gone(request, pk, item_pk)
     item = item_for(request.user, pk, item_pk)
     refusal = refusal_to_edit(request.user, item.version)
     refuse_if(refusal if request.method == "GET" else None)
