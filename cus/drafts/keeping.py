@@ -123,7 +123,7 @@ class Keeping:
             if isinstance(form, SeenForm):
                 continue
             if isinstance(form, BaseFormSet):
-                names += [form.title] if _rows_differ(form, draft) else []
+                names += [capital(form.title)] if _rows_differ(form, draft) else []
             else:
                 names += _fields_that_differ(form, draft)
         return names

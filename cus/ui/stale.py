@@ -82,7 +82,7 @@ def read_marks(text: object) -> dict | list | None:
     """Read marks that came back with a form; ``None`` when they did not, or were spoiled."""
     try:
         return json.loads(text) if isinstance(text, str) and text else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

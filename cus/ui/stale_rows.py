@@ -14,6 +14,11 @@ Sent = Mapping[str, list[str]]
 GONE = "Ktoś usunął ten wiersz, gdy był tu zmieniany. Zapis przywróci go z Twoim tekstem; zaznacz „usuń”, jeśli ma zniknąć."
 CHANGED = "Ten wiersz był tu zaznaczony do usunięcia, a ktoś go zmienił. Zostaje ze zmianą; zaznacz „usuń”, jeśli ma zniknąć."
 
+# What the summary says of such a row.
+IN_SHORT = {GONE: "ktoś usunął ten wiersz", CHANGED: "ktoś zmienił wiersz zaznaczony do usunięcia"}
+# Rows this like are one row that was changed.
+ALIKE = 0.5
+
 
 @dataclass(slots=True)
 class Line:
@@ -49,10 +54,24 @@ def mine_of(formset: BaseFormSet) -> list[tuple[dict[str, list[str]], bool]]:
     return [(keep_joined(form), bool(form.data.get(form.add_prefix("DELETE")))) for form in formset.forms]
 
 
-def pairs(before: list, now: list) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row for matching: its fingerprints by cell, and its words (of my row, where the old ones are not known)."""
+
+    marks: Mapping[str, str]
+    words: str
+
+    def likeness(self, other: "Known") -> float:
+        """Count equal cells and like words; the first cell, which names the row, weighs more."""
+        equal = [name for name, value in self.marks.items() if value and value == other.marks.get(name)]
+        named = bool(equal) and equal[0] == next(iter(self.marks))
+        return len(equal) + 2 * named + SequenceMatcher(None, self.words[:300], other.words[:300]).ratio()
+
+
+def pairs(before: list[Known], now: list[Known]) -> dict[int, int]:
     """Match rows of ``before`` with rows of ``now``: equal ones first, then the likest between them."""
     found: dict[int, int] = {}
-    keys = [tuple(sorted(row.items())) for row in before], [tuple(sorted(row.items())) for row in now]
+    keys = [tuple(sorted(row.marks.items())) for row in before], [tuple(sorted(row.marks.items())) for row in now]
     for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
             found |= dict(zip(range(a, b), range(c, d), strict=True))
@@ -61,24 +80,15 @@ def pairs(before: list, now: list) -> dict[int, int]:
     return found
 
 
-def _likest(before: list, now: list, left: list[int], right: list[int]) -> dict[int, int]:
-    same_number = len(left) == len(right)
-    scores = sorted(
-        ((-_likeness(before[one], now[other]), one, other) for one in left for other in right),
-    )
+def _likest(before: list[Known], now: list[Known], left: list[int], right: list[int]) -> dict[int, int]:
+    scores = sorted((-before[one].likeness(now[other]), one, other) for one in left for other in right)
     found: dict[int, int] = {}
     for score, one, other in scores:
-        if score < 0 and one not in found and other not in found.values():
+        # As many rows as before: each was only changed. Otherwise strangers are not made one row.
+        alike = -score >= ALIKE or len(left) == len(right)
+        if alike and one not in found and other not in found.values():
             found[one] = other
-    if same_number:
-        rest = [one for one in left if one not in found]
-        found |= dict(zip(rest, [other for other in right if other not in found.values()], strict=True))
     return found
-
-
-def _likeness(one: Mapping[str, str], other: Mapping[str, str]) -> int:
-    """Count cells that are filled and equal; the first one, which names the row, weighs more."""
-    return sum((3 if at == 0 else 1) for at, name in enumerate(one) if one[name] and one[name] == other.get(name))
 
 
 def join_rows(formset: BaseFormSet, theirs: list[Sent], by: Callable[[str], str]) -> Table:
@@ -86,12 +96,15 @@ def join_rows(formset: BaseFormSet, theirs: list[Sent], by: Callable[[str], str]
     sample = formset.empty_form
     mine = mine_of(formset)
     opened = read_marks(formset.data.get(formset.marks_name))
-    opened = opened if isinstance(opened, list) else None
+    if not isinstance(opened, list) or not all(isinstance(row, dict) for row in opened):
+        opened = None
     count = min(formset.initial_form_count(), len(mine), len(opened) if opened is not None else len(mine))
-    marks = [marks_of(sample, row) for row in theirs]
     before = opened[:count] if opened is not None else [marks_of(sample, row) for row, _ in mine[:count]]
-    matched = pairs(before, marks)
     work = _Work(sample, mine, theirs, by, opened is not None)
+    matched = pairs(
+        [Known(marks, work.text(row)) for marks, (row, _) in zip(before, mine, strict=False)],
+        [Known(marks_of(sample, row), work.text(row)) for row in theirs],
+    )
     for at in range(count):
         work.known(at, before[at], matched.get(at))
     if opened is not None:

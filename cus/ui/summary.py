@@ -9,6 +9,7 @@ from cus.text.plural import plural
 from cus.ui.asking import anchor_of
 from cus.ui.display import capital
 from cus.ui.stale import Taken
+from cus.ui.stale_rows import IN_SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _stale_rows(formset: BaseFormSet) -> list[Line]:
         lines += [Line(anchor_of(form[name]), where, form[name].label) for name in getattr(form, "stale", {})]
         if getattr(form, "note", ""):
             first = next(field for field in form if not field.is_hidden)
-            lines.append(Line(anchor_of(first), where, form.note))
+            lines.append(Line(anchor_of(first), where, IN_SHORT[form.note]))
     return lines
 
 

@@ -4,7 +4,7 @@ the server has answered that the database has the text. Without JavaScript the f
 /* The text is sent a moment after the last key, and never later than this while typing goes on. */
 const PAUSE = 1200;
 const LATEST = 4000;
-const RETRY = 6000;
+const RETRY = 4000;
 /* Browsers carry no more than this over the closing of a page. */
 const KEEPALIVE = 60000;
 
