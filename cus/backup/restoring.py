@@ -110,6 +110,9 @@ def _fill(restored: str, wish: Wish, workshop: Path, manifest: Manifest, say: Ca
     say(f"Sprawdzono skróty zamrożonych dokumentów: {len(manifest.documents)}.")
     with django_on(restored):
         migrated = _bring_up(manifest)
+        faults = documents.sealed_faults()
+        if faults:
+            raise BackupError("; ".join(faults[:10]))
         register = wish.register
         erased = erasures.replay_from(register) if register else 0
     if migrated:

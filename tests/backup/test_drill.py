@@ -1,5 +1,6 @@
 """The restore drill: the demo centre is backed up, its database taken away, restored and compared."""
 
+import base64
 from dataclasses import replace
 
 import psycopg
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from cus.backup.documents import sealed_faults
 from cus.backup.errors import BackupError
 from cus.backup.facts import facts_of
 from cus.backup.making import make
@@ -20,6 +22,7 @@ from cus.documents.actions import fill_file
 from cus.documents.models import FrozenDocument
 from tests.backup.samples import FACTS, packed, run
 from tests.database.test_grants import HISTORY, application_login
+from tests.factories.powers import a_signed_power
 from tests.factories.world import build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -171,6 +174,15 @@ def test_a_database_with_rows_and_names_in_use_are_refused(place, backup):
     with connect() as login:
         assert facts_of(login) == before
         assert not login.execute("SELECT 1 FROM pg_database WHERE datname LIKE 'cus_trial_x%'").fetchall()
+
+
+def test_a_sealed_document_needs_the_installations_own_key(place, settings, organiser):
+    a_signed_power(organiser)
+    assert sealed_faults() == []
+
+    settings.PERSONAL_DATA_KEYS = [base64.b64encode(bytes(32)).decode()]
+
+    assert "PERSONAL_DATA_KEYS" in sealed_faults()[0]
 
 
 def test_a_backup_of_a_newer_version_is_refused(place):
