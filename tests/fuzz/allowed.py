@@ -1,0 +1,106 @@
+"""Which tables each act may write: what a random request is judged by.
+
+Written by hand beside ``cus/accounts/acts.py``. A table's history may be written with it.
+"""
+
+from django.apps import apps
+
+from cus.accounts.acts import ACTS, Act
+
+JOBS = {"procrastinate_jobs", "procrastinate_events"}
+PARTNER = {"partners_partner", "partners_partner_gminas", "partners_offer"}
+AGREEMENT = {
+    "partners_cooperationagreement",
+    "partners_cooperationagreement_gminas",
+    "partners_agreementparty",
+    "partners_agreementtask",
+    "partners_agreementclause",
+}
+POWER = {"partners_powerofattorney", "privacy_personkey", "privacy_indexkey"}
+FROZEN = {"documents_frozendocument", *JOBS}
+NEED = {"diagnosis_need", "diagnosis_need_areas", "diagnosis_needservice", "diagnosis_territoryform"}
+DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas"}
+VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
+PROGRAMME = VERSION | {
+    "programmes_programme",
+    "programmes_programmeneed",
+    "programmes_programmeitem",
+    "programmes_itemneed",
+    "programmes_itemcondition",
+    "programmes_personaldataitem",
+    "programmes_indicator",
+    "programmes_budgetline",
+}
+SERVICE = {"services_service", "services_servicearealink", "services_servicerequirement"}
+CATALOGUE = {"services_servicearea", "services_occupationedition", "services_occupation", "django_admin_log"}
+TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}
+PAPERS = {"attachments_attachment"}
+
+WRITES: dict[Act, set[str]] = {
+    Act.PARTNER_EDIT: PARTNER | PAPERS,
+    Act.PARTNER_ARCHIVE: PARTNER,
+    Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
+    Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
+    Act.PESEL_ENTER: POWER,
+    Act.DIAGNOSIS_EDIT: NEED | DIAGNOSIS | PAPERS,
+    Act.DIAGNOSIS_STAGE: DIAGNOSIS,
+    Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
+    Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
+    Act.PROGRAMME_SUBMIT: PROGRAMME,
+    Act.PROGRAMME_DECIDE: VERSION | FROZEN,
+    Act.PROGRAMME_COUNCIL: VERSION,
+    Act.CATALOGUE_PROPOSE: SERVICE,
+    Act.CATALOGUE_ADMIN: SERVICE | CATALOGUE,
+    Act.TEMPLATE_PROPOSE: TEMPLATE,
+    Act.TEMPLATE_PUBLISH: TEMPLATE,
+    Act.CENTRE_PROFILE: {"centre_centre", "centre_centregmina", "centre_centreunit"},
+    Act.AUTHORISATIONS: {"accounts_authorisation"},
+    Act.USERS_ADMIN: {
+        "accounts_user",
+        "accounts_invitation",
+        "accounts_rightsreview",
+        "mfa_authenticator",
+        "django_admin_log",
+        "accounts_authorisation",
+    },
+    Act.ROW_RESTORE: NEED | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
+}
+# Whoever is signed in: the session, drafts of one's own, one's own password and second factor.
+EVERYBODY = {
+    "accounts_user",
+    "audit_accessentry",
+    "django_cache",
+    "django_session",
+    "drafts_draft",
+    "drafts_presence",
+    "mfa_authenticator",
+    "usersessions_usersession",
+}
+# Nobody signed in: traces of the attempt, and no more.
+STRANGER = {"audit_accessentry", "django_cache", "django_session"}
+# Of these everybody has rows of his own and may touch no others, unless he keeps the accounts.
+OWN_ROWS = {"accounts_user": "id", "mfa_authenticator": "user_id", "usersessions_usersession": "user_id"}
+
+
+def history_of() -> dict[str, str]:
+    """Return the history table of each tracked one."""
+    return {
+        model.pgh_tracked_model._meta.db_table: model._meta.db_table
+        for model in apps.get_models()
+        if hasattr(model, "pgh_tracked_model")
+    }
+
+
+def tables_of(role: str | None) -> set[str]:
+    """Return the tables that a role may write by any of its acts."""
+    if role is None:
+        return STRANGER
+    own = set(EVERYBODY).union(*(WRITES.get(act, set()) for act, roles in ACTS.items() if role in roles))
+    history = history_of()
+    return own | {history[table] for table in own if table in history}
+
+
+def may_keep_accounts(role: str | None) -> bool:
+    """Say whether a role may change other people's rows."""
+    return role in ACTS[Act.USERS_ADMIN]

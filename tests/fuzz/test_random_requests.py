@@ -1,0 +1,68 @@
+"""Three hundred random requests (five thousand in the long run), by everybody, to every address.
+
+A fault names its seed; ``FUZZ_SEED=… FUZZ_ONLY=organiser:17`` sends that one request again.
+"""
+
+import os
+import random
+
+import pytest
+
+from cus.accounts.acts import ACTS
+from tests.access.walk import sessions_of
+from tests.factories.world import build_world
+from tests.fuzz.allowed import WRITES, history_of, tables_of
+from tests.fuzz.judge import faults_of
+from tests.fuzz.requests import ROLES, Shooter
+
+pytestmark = pytest.mark.django_db
+SEED = int(os.environ.get("FUZZ_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
+ONLY = os.environ.get("FUZZ_ONLY", "")
+EACH, EACH_LONG = 50, 834
+
+
+def faults_of_role(role: str | None, number: int, names: set[str] | None = None) -> list[str]:
+    """Send so many random requests as one role; return what was wrong, each with its seed."""
+    world = build_world()
+    sessions = sessions_of(world)
+    shooter = Shooter(world, sessions, names)
+    faults = []
+    for at in range(number):
+        label = f"{role}:{at}"
+        if ONLY and label != ONLY:
+            continue
+        shot = shooter.shot(f"{SEED}:{label}", role)
+        faults += [
+            f"FUZZ_SEED={SEED} FUZZ_ONLY={label}: {shot}: {fault}" for fault in faults_of(shot, world, sessions)
+        ]
+    return faults
+
+
+@pytest.mark.parametrize("number", [EACH, pytest.param(EACH_LONG, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "stranger")
+def test_no_random_request_breaks_the_server_or_writes_what_its_sender_may_not(role, number):
+    faults = faults_of_role(role, number)
+
+    assert not faults, "\n".join(faults)
+
+
+def test_a_planted_unguarded_view_and_a_planted_error_are_found(settings):
+    settings.ROOT_URLCONF = "tests.fuzz.planted"
+
+    faults = "\n".join(faults_of_role("reader", 60, {"fuzz_without_guard", "fuzz_trusting"}))
+
+    assert "wrote to partners_partner" in faults
+    assert "ValueError" in faults
+    assert f"FUZZ_SEED={SEED}" in faults
+
+
+def test_the_reader_and_the_stranger_may_write_nothing_of_the_centre():
+    centre = set().union(*WRITES.values()) - {"accounts_user", "mfa_authenticator"}
+
+    assert not tables_of("reader") & centre
+    assert not tables_of(None) & (centre | {"accounts_user"})
+
+
+def test_every_act_that_writes_is_known_and_history_follows_its_table():
+    assert set(WRITES) <= set(ACTS)
+    assert history_of()["partners_partner"] in tables_of("worker")
