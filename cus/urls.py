@@ -13,6 +13,7 @@ handler500 = "cus.ui.views.server_error"
 urlpatterns = [
     path("", include("cus.desk.urls")),
     path("", include("cus.ui.urls")),
+    path("", include("cus.people.urls")),
     path("", include("partners.urls")),
     path("szkice/", include("cus.drafts.urls")),
     path("programy/", include("programmes.urls")),

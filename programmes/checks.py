@@ -57,7 +57,7 @@ def whole_items():
 
 def with_everything(queryset):
     """Versions with their items, needs and the rest that the pages and documents look at."""
-    related = ("diagnosis", "approved_by", "submitted_by", "programme", "frozen")
+    related = ("diagnosis", "approved_by", "approved_under", "submitted_by", "programme", "frozen")
     # The file may be large and no page shows it.
     narrow = queryset.select_related(*related).defer("frozen__pdf", "frozen__data")
     needs = ProgrammeNeed.objects.select_related("source")

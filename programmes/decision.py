@@ -127,7 +127,12 @@ def figures_of(version: ProgrammeVersion, unanswered: list[Need] | None = None) 
 
 def decision_of(version: ProgrammeVersion) -> Decision:
     """Return what the decision page shows of ``version`` (fetched by ``checks.with_everything``)."""
-    returned = version.log.filter(to_state=ProgrammeState.RETURNED).select_related("by").order_by("-at", "-pk").first()
+    returned = (
+        version.log.filter(to_state=ProgrammeState.RETURNED)
+        .select_related("by", "authorisation")
+        .order_by("-at", "-pk")
+        .first()
+    )
     unanswered = unanswered_needs(version)
     return Decision(
         figures=figures_of(version, unanswered),

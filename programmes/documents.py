@@ -182,6 +182,7 @@ class Programme:
     version: int = 1
     revision: int = 1
     approved_by: str = ""
+    approved_under: str = ""  # the authorisation of a substitute, in words
     approved_on: date | None = None
 
     @property

@@ -14,7 +14,7 @@ def refusal_of(transition: str, *, user, version: ProgrammeVersion, comment: str
     if without:
         return without
     if transition == "approve" and version.state in FROZEN_STATES:
-        return Refusal(f"Ten program jest już zatwierdzony. Decyzję zapisano na koncie: {version.approved_by}.")
+        return Refusal(f"Ten program jest już zatwierdzony. Decyzję zapisano na koncie: {version.approver}.")
     wrong_state = WORKFLOW.refusal(
         transition, state=version.state, state_label=version.get_state_display(), comment=comment
     )

@@ -37,6 +37,7 @@ def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printe
         version=version.number,
         revision=version.revision,
         approved_by=_approver(version),
+        approved_under=version.approved_under.clause if version.approved_under else "",
         approved_on=timezone.localdate(version.approved_at) if version.approved_at else None,
     )
 

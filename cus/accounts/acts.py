@@ -50,6 +50,7 @@ class Act(models.TextChoices):
     CENTRE_PROFILE = "centre_profile", "zmieniać danych centrum"
     AUTHORISATIONS = "authorisations", "udzielać upoważnień"
     USERS_ADMIN = "users_admin", "zarządzać kontami i rolami"
+    RIGHTS_REVIEW = "rights_review", "przeglądać uprawnień"
     ROW_RESTORE = "row_restore", "przywracać usuniętych wierszy"
     PERSON_DATA = "person_data", "sporządzać wykazu danych osoby ani ich usuwać"
     HISTORY_OWN = "history_own", "oglądać własnych zmian"
@@ -89,6 +90,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.CENTRE_PROFILE: frozenset({D, A}),
     Act.AUTHORISATIONS: frozenset({D, A}),
     Act.USERS_ADMIN: frozenset({A}),
+    Act.RIGHTS_REVIEW: frozenset({D, A}),
     Act.ROW_RESTORE: frozenset({O, D}),
     Act.PERSON_DATA: frozenset({D}),
     Act.HISTORY_OWN: frozenset({W, O, D, A}),

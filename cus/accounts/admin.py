@@ -3,21 +3,21 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from cus.accounts import actions
 from cus.accounts.enums import Role
 from cus.accounts.models import User
+from cus.accounts.policies import refusal_to_invite, refusal_to_save
 from cus.accounts.sign_in.panel import SecondFactorPanel
-from cus.ui.forms import PaperForm
-from cus.ui.panel.model_admin import HouseModelAdmin
+from cus.text.dates import short_day
+from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm
 
 
-class UserForm(PaperForm):
+class UserForm(PanelForm):
     """An account: who, with which roles, until when."""
 
     roles = forms.MultipleChoiceField(
@@ -41,7 +41,7 @@ class UserForm(PaperForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        refusal = actions.refusal_to_save(self.by, self.instance) if self.by and self.instance.pk else None
+        refusal = refusal_to_save(self.by, self.instance) if self.by and self.instance.pk else None
         if refusal and not self.errors:
             self.add_error(refusal.field or None, refusal.message)
 
@@ -86,7 +86,7 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
     search_label = "Nazwisko, imię albo adres e-mail"
     count_forms = "konto,konta,kont"
     form = UserForm
-    list_display = ["full_name", "email", "role_text", "state_badge", "active_until"]
+    list_display = ["full_name", "email", "role_text", "state_badge", "active_until", "last_seen"]
     list_filter = [RoleFilter, ActiveFilter]
     search_fields = ["last_name", "first_name", "email"]
     fieldsets = [
@@ -107,10 +107,11 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
 
     def save_model(self, request, obj, form, change) -> None:
         """Save through the action."""
-        actions.save_user(person=obj, by=request.user)
+        actions.save_user(person=obj, by=request.user, version=form.version)
 
-    def response_post_save_add(self, request, obj):
-        """Go on to the account: a person without a password cannot sign in."""
+    def response_add(self, request, obj, post_url_continue=None):
+        """Go on to the account: a person without an invitation cannot sign in."""
+        self.message_user(request, f"Założono konto: {obj}. Teraz zaproś tę osobę, żeby ustawiła hasło.")
         return redirect(reverse("admin:accounts_user_change", args=[obj.pk]))
 
     def save_related(self, request, form, formsets, change) -> None:
@@ -118,37 +119,23 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
 
     def notices_of(self, obj):
         """Say when the person cannot sign in yet."""
-        if not obj.has_usable_password():
-            return ["To konto nie ma jeszcze hasła. Nadaj je przyciskiem „Nadaj hasło” pod formularzem."]
+        if not obj.is_usable:
+            return ["To konto jest nieczynne: osoba się nie zaloguje, a jej sesje są zakończone."]
+        if not obj.has_usable_password() and not obj.invitations.open().exists():
+            return ["Ta osoba nie ma jeszcze hasła. Zaproś ją: formularz zaproszenia jest niżej."]
         return []
 
-    def get_urls(self):
-        """Add the page that gives a password."""
-        own = [
-            path(
-                "<path:object_id>/haslo/",
-                self.admin_site.admin_view(self.password_view),
-                name="accounts_user_password",
-            )
-        ]
-        return own + super().get_urls()
-
-    def password_view(self, request, object_id):
-        """Give a generated password (POST) and show it once."""
-        person = self.get_object(request, unquote(object_id))
-        if person is None:
-            raise Http404
-        if request.method != "POST":
-            return redirect(reverse("admin:accounts_user_change", args=[person.pk]))
-        password = actions.give_password(person=person, by=request.user)
-        context = self.admin_site.each_context(request) | {
-            "title": f"Hasło: {person}",
-            "original": person,
-            "opts": self.opts,
-            "list_title": "Konta",
-            "password": password,
-        }
-        return TemplateResponse(request, "admin/accounts/user/password.html", context)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show beside the form how the person was invited and what they were authorised to."""
+        person = self.get_object(request, unquote(object_id)) if object_id else None
+        own = {}
+        if person is not None:
+            own = {
+                "standing": person.invitations.standing().select_related("created_by").first(),
+                "refusal_to_invite": refusal_to_invite(request.user, person),
+                "authorisations": person.authorisations.valid_on(timezone.localdate()),
+            }
+        return super().changeform_view(request, object_id, form_url, own | (extra_context or {}))
 
     @admin.display(description="osoba", ordering="last_name")
     def full_name(self, obj) -> str:
@@ -167,3 +154,8 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
             ("done", "czynne") if obj.is_usable else ("idle", "wyłączone" if not obj.is_active else "po terminie")
         )
         return format_html('<span class="state {}">{}</span>', kind, word)
+
+    @admin.display(description="ostatnie logowanie", ordering="last_login", empty_value="nigdy")
+    def last_seen(self, obj) -> str | None:
+        """The day of the last sign-in."""
+        return short_day(obj.last_login) if obj.last_login else None

@@ -11,3 +11,10 @@ class Role(models.TextChoices):
     DIRECTOR = "director", "dyrektor"
     ADMINISTRATOR = "administrator", "administrator systemu"
     READER = "reader", "wgląd"
+
+
+class InvitationKind(models.TextChoices):
+    """How an invitation reaches the person."""
+
+    MAIL = "mail", "zaproszenie e-mailem"
+    SLIP = "slip", "kartka z kodem"

@@ -27,6 +27,9 @@ class Exceptional:
 
 # Tables beside history, which is found by its models, that do not get the default.
 EXCEPTIONS = {
+    "accounts_authorisation": Exceptional(KEPT, "granted and revoked, never removed: decisions name it"),
+    "people_rightsreview": Exceptional(KEPT, "a review made is never removed"),
+    "accounts_invitation": Exceptional(KEPT, "used or withdrawn, never removed"),
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),

@@ -33,13 +33,15 @@ def recent_changes(user) -> list[Change]:
 
 def _programmes() -> list[Change]:
     entries = (
-        ProgrammeLogEntry.objects.select_related("version", "by").defer("snapshot").order_by("-at", "-pk")[:SHOWN]
+        ProgrammeLogEntry.objects.select_related("version", "by", "authorisation")
+        .defer("snapshot")
+        .order_by("-at", "-pk")[:SHOWN]
     )
     return [
         Change(
             f"{_done(entry.transition)}: „{entry.version}”",
             entry.version.get_absolute_url(),
-            str(entry.by),
+            entry.who,
             entry.at,
             entry.comment,
         )
@@ -63,10 +65,10 @@ def _partners() -> list[Change]:
 def _agreements() -> list[Change]:
     signed = (
         CooperationAgreement.objects.filter(signed_at__isnull=False)
-        .select_related("signed_by")
+        .select_related("signed_by", "signed_under")
         .order_by("-signed_at", "-pk")[:SHOWN]
     )
     return [
-        Change(f"Podpisano: {agreement}", agreement.get_absolute_url(), str(agreement.signed_by), agreement.signed_at)
+        Change(f"Podpisano: {agreement}", agreement.get_absolute_url(), agreement.signer, agreement.signed_at)
         for agreement in signed
     ]

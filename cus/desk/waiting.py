@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cus.accounts.acts import Act
 from cus.backup.state import backup_state
+from cus.people.rights import review_due
 from cus.text.dates import day
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
@@ -44,6 +45,8 @@ def tasks_for(user) -> list[Task]:
         tasks += _agreements_to_sign()
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
+    if user.may(Act.RIGHTS_REVIEW):
+        tasks += _rights_to_review()
     if user.may(Act.USERS_ADMIN):
         tasks += _backup()
     return tasks
@@ -146,4 +149,19 @@ def _backup() -> list[Task]:
     why = state.failed.note if state.failed else "nie zrobiono jej na czas"
     return [
         Task("Kopia zapasowa", reverse("desk:backups"), why, "stop", f"ostatnia dobra: {state.age_text}"),
+    ]
+
+
+def _rights_to_review() -> list[Task]:
+    due = review_due()
+    if due is None or due > timezone.localdate():
+        return []
+    return [
+        Task(
+            "Przegląd uprawnień",
+            reverse("people:rights"),
+            f"termin minął {day(due)} r. (KRI § 19 ust. 2 pkt 4 i 5)",
+            "warn",
+            "do zrobienia",
+        )
     ]

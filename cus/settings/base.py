@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cus.attachments",
     "cus.documents",
     "cus.centre",
+    "cus.people",
     "services",
     "partners",
     "diagnosis",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
 from cus.documents.actions import freeze
 from cus.rows import replace_rows
@@ -153,6 +154,7 @@ def sign_agreement(
     agreement.state = AgreementState.SIGNED
     agreement.concluded_on, agreement.signature_manner = concluded_on, signature_manner
     agreement.signed_at, agreement.signed_by = timezone.now(), by
+    agreement.signed_under = by.authorisation_for(Act.AGREEMENT_SIGN)
     agreement.version += 1
     agreement.full_clean()
     agreement.save()

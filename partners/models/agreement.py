@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cus.accounts.models import signed
 from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
 from partners.enums import AgreementState, PartyRole, SignatureManner
@@ -34,6 +35,15 @@ class CooperationAgreement(models.Model):
     signed_at = models.DateTimeField(null=True, blank=True, editable=False)
     signed_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    signed_under = models.ForeignKey(
+        "accounts.Authorisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="z upoważnienia",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
@@ -65,6 +75,10 @@ class CooperationAgreement(models.Model):
                 violation_error_message="Podpisane porozumienie ma datę, sposób podpisania i osobę, która to odnotowała.",
             ),
             models.CheckConstraint(
+                condition=Q(signed_at__isnull=False) | Q(signed_under__isnull=True),
+                name="agreement_signed_under_when_signed",
+            ),
+            models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(concluded_on__isnull=True) | Q(ends_on__gte=F("concluded_on")),
                 name="agreement_dates_in_order",
                 violation_error_message="Data końca nie może być wcześniejsza niż data zawarcia.",
@@ -83,6 +97,11 @@ class CooperationAgreement(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the agreement."""
         return reverse("partners:agreement_detail", args=[self.pk])
+
+    @property
+    def signer(self) -> str:
+        """Who recorded the signing, and under which authorisation, if not by their own role."""
+        return signed(self.signed_by, self.signed_under)
 
 
 @tracked()

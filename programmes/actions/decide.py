@@ -82,6 +82,7 @@ def approve(*, by, version: ProgrammeVersion, seen: int | None = None) -> Progra
     """Approve: freeze the canonical data with their SHA-256 and order the PDF, all in one transaction."""
     version, before = _change(version, "approve", by=by, seen=seen)
     version.approved_at, version.approved_by = timezone.now(), by
+    version.approved_under = by.authorisation_for(WORKFLOW["approve"].act)
     version.save()
     whole = with_everything(ProgrammeVersion.objects.filter(pk=version.pk)).get()
     version.frozen = freeze(
@@ -102,7 +103,7 @@ def revoke(*, by, version: ProgrammeVersion, comment: str) -> ProgrammeVersion:
     version, before = _change(version, "revoke", by=by, comment=comment)
     log(version, transition="revoke", from_state=before, by=by, comment=comment)
     version.revision += 1
-    version.approved_at = version.approved_by = version.frozen = None
+    version.approved_at = version.approved_by = version.approved_under = version.frozen = None
     version.submitted_at = version.submitted_by = None
     version.save()
     return version

@@ -5,6 +5,7 @@ from programmes.checks import with_everything
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.policies import refusal_to_edit
 from programmes.snapshot import snapshot_of
+from programmes.workflow import WORKFLOW
 
 
 def lock_version(version: ProgrammeVersion) -> ProgrammeVersion:
@@ -42,6 +43,7 @@ def log(version: ProgrammeVersion, *, transition: str, from_state: str, by, comm
         from_state=from_state,
         to_state=version.state,
         by=by,
+        authorisation=by.authorisation_for(WORKFLOW[transition].act) if transition in WORKFLOW.transitions else None,
         comment=comment.strip(),
         snapshot=snapshot_of(whole),
     )

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cus.accounts.models import signed
 from cus.audit.tracking import tracked
 from cus.documents.models import FrozenDocument
 from diagnosis.models import Diagnosis
@@ -70,6 +71,15 @@ class ProgrammeVersion(models.Model):
     approved_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    approved_under = models.ForeignKey(
+        "accounts.Authorisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="z upoważnienia",
+    )
     frozen = models.ForeignKey(
         FrozenDocument,
         on_delete=models.PROTECT,
@@ -127,6 +137,10 @@ class ProgrammeVersion(models.Model):
                 condition=Q(state__in=FROZEN_STATES) | Q(frozen__isnull=True), name="programme_frozen_when_approved"
             ),
             models.CheckConstraint(
+                condition=Q(state__in=FROZEN_STATES) | Q(approved_under__isnull=True),
+                name="programme_approved_under_when_approved",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state__in=[ProgrammeState.SUBMITTED, *FROZEN_STATES])
                 | (~Q(name="") & Q(period_start__isnull=False, period_end__isnull=False)),
                 name="programme_submitted_is_named_and_dated",
@@ -163,6 +177,11 @@ class ProgrammeVersion(models.Model):
         return STATE_KINDS[self.state]
 
     @property
+    def approver(self) -> str:
+        """Who approved it, and under which authorisation, if not as the director."""
+        return signed(self.approved_by, self.approved_under)
+
+    @property
     def takes_effect_early(self) -> bool:
         """Whether it takes effect before 14 full days have passed since the announcement."""
         if not (self.journal_date and self.effective_on):
@@ -190,6 +209,15 @@ class ProgrammeLogEntry(models.Model):
     snapshot = models.JSONField(default=dict)
     at = models.DateTimeField("kiedy", default=timezone.now)
     by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name="kto")
+    authorisation = models.ForeignKey(
+        "accounts.Authorisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="z upoważnienia",
+    )
 
     class Meta:
         verbose_name = "wpis w dzienniku stanów"
@@ -205,3 +233,8 @@ class ProgrammeLogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_to_state_display()} ({self.at:%Y-%m-%d})"
+
+    @property
+    def who(self) -> str:
+        """Who did it, and under which authorisation, if not by their own role."""
+        return signed(self.by, self.authorisation)

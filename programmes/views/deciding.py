@@ -46,9 +46,13 @@ def decide(request, pk: int):
 
 
 def _decision_page(request, version, form: CommentForm, kept: Keeping, status: int = 200):
+    under = request.user.authorisation_for(Act.PROGRAMME_DECIDE)
     context = {
         "kept": kept.shown(form),
         "version": version,
+        "under": f"Decydujesz za dyrektora, {under.clause}. Ta informacja znajdzie się w dzienniku i w dokumencie."
+        if under
+        else "",
         "decision": decision_of(version),
         "form": form,
         "approve_refusal": refusal_of("approve", user=request.user, version=version),

@@ -89,7 +89,7 @@ def _items(version: ProgrammeVersion, findings: list, changed: set[int]) -> list
 
 
 def _log(version: ProgrammeVersion) -> list[dict]:
-    entries = version.log.select_related("by").defer("snapshot").order_by("-at", "-pk")
+    entries = version.log.select_related("by", "authorisation").defer("snapshot").order_by("-at", "-pk")
     done = {name: transition.done for name, transition in WORKFLOW.transitions.items()}
     kinds = {"approve": "done", "publish": "done", "return": "warn", "revoke": "warn", "submit": "now"}
     return [

@@ -31,7 +31,6 @@ ADMIN = [
     form("admin:index", get=only("A"), post=only("A")),
     form("admin:app_list", "=services", get=only("A", 302), post=only("A", 302)),
     *(row for model, (name, writable) in MODELS.items() for row in _rows(model, name, writable=writable)),
-    form("admin:accounts_user_password", "person.pk", get=only("A", 302), post=only("A"), shows_what_it_wrote=True),
     form("admin:accounts_user_second_factor", "person.pk", get=only("A", 302), post=only("A", 302)),
     # Doors of the framework that lead to the application's own pages.
     form("admin:login", get=only("WODAR", 302), post=only("WODAR", 302)),

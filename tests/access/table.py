@@ -506,6 +506,36 @@ ACCOUNT = [
     ),
 ]
 
+PEOPLE = [
+    page("people:authorisation_list", get=only("DA")),
+    form("people:authorisation_create", get=only("DA"), post=only("DA", 422)),
+    form(
+        "people:authorisation_revoke",
+        "authorisation.pk",
+        get=only("DA", unseen="WOR"),
+        post=only("DA", 422, unseen="WOR"),
+    ),
+    form(
+        "people:authorisation_revoke",
+        "authorisation_revoked.pk",
+        get=only("DA", 409, unseen="WOR"),
+        post=only("DA", 409, unseen="WOR"),
+    ),
+    page("people:rights", get=only("DA")),
+    page("people:rights_export", get=only("DA")),
+    page("people:rights_document", get=only("DA"), costly=True),
+    button("people:rights_record", post=only("DA", 302)),
+    page("people:rights_reviewed_document", "rights_review.pk", get=only("DA", unseen="WOR"), costly=True),
+    button("people:invite", "person.pk", post=only("A", 302, unseen="WOR")),
+    button("people:slip", "person.pk", post=only("A", unseen="WOR"), shows_what_it_wrote=True),
+    button("people:withdraw", "invited.pk", post=only("A", 302, unseen="WOR")),
+    button("people:withdraw", "person.pk", post=only("A", 409, unseen="WOR")),
+    # An invited person has no account yet: these two pages are open to everybody.
+    form("people:code", get=everybody(), post=everybody(422), stranger=200, stranger_post=422),
+    form("people:accept", "=nic", get=everybody(404), post=everybody(404), stranger=404, stranger_post=404),
+    form("people:accept", "invitation_token", get=everybody(), post=everybody(422), stranger=200, stranger_post=422),
+]
+
 TABLE: list[Row] = [
     *DESK,
     *CENTRE,
@@ -518,6 +548,7 @@ TABLE: list[Row] = [
     *DIAGNOSIS,
     *BUILDING,
     *DECIDING,
+    *PEOPLE,
     *ACCOUNT,
     *ADMIN,
 ]

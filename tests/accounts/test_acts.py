@@ -43,6 +43,7 @@ EXPECTED = {
     "centre_profile": {D, A},
     "authorisations": {D, A},
     "users_admin": {A},
+    "rights_review": {D, A},
     "row_restore": {O, D},
     "person_data": {D},
     "history_own": {W, O, D, A},

@@ -1,9 +1,14 @@
 """People for tests; every one of them invented."""
 
-import factory
+import datetime
 
-from cus.accounts.enums import Role
-from cus.accounts.models import User
+import factory
+from django.utils import timezone
+
+from cus.accounts.enums import InvitationKind, Role
+from cus.accounts.invitations import LINK_LASTS
+from cus.accounts.models import Authorisation, Invitation, User
+from cus.accounts.scopes import Scope
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -24,3 +29,37 @@ class UserFactory(factory.django.DjangoModelFactory):
     first_name = "Jan"
     last_name = factory.Sequence(lambda n: f"Przykładny {n}")
     password = factory.django.Password("bardzo-dlugie-haslo-1")
+
+
+class AuthorisationFactory(factory.django.DjangoModelFactory):
+    """An authorisation in force from today for a month, granted by a director."""
+
+    class Meta:
+        model = Authorisation
+
+    person = factory.SubFactory(UserFactory, worker=True)
+    granted_by = factory.SubFactory(UserFactory, director=True)
+    scope = Scope.DIRECTOR
+    valid_from = factory.LazyFunction(timezone.localdate)
+    valid_to = factory.LazyAttribute(lambda one: one.valid_from + datetime.timedelta(days=30))
+    document_number = factory.Sequence(lambda n: f"{n + 1}/2026")
+    document_date = factory.LazyAttribute(lambda one: one.valid_from)
+
+    class Params:
+        revoked = factory.Trait(
+            revoked_at=factory.LazyFunction(timezone.now),
+            revoked_by=factory.SelfAttribute("granted_by"),
+            revocation_reason="Dyrektor wrócił do pracy.",
+        )
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """A link that waits for the person; ``slip`` makes it a code on paper."""
+
+    class Meta:
+        model = Invitation
+
+    person = factory.SubFactory(UserFactory)
+    created_by = factory.SubFactory(UserFactory, administrator=True)
+    kind = InvitationKind.MAIL
+    expires_at = factory.LazyFunction(lambda: timezone.now() + LINK_LASTS)

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pghistory
 from django.utils import timezone
 
+from cus.accounts.invitations import token_of
 from cus.attachments.actions import attach
 from cus.centre.models import CentreUnit
 from cus.documents.models import FrozenDocument
+from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
 from partners.actions import revoke_power
@@ -17,7 +19,7 @@ from programmes import actions
 from programmes.models import ProgrammeVersion
 from services.models import Occupation, OccupationEdition, ServiceArea
 from tests.attachments.files import pdf
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import AuthorisationFactory, InvitationFactory, UserFactory
 from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
@@ -31,6 +33,7 @@ ROLES = ("worker", "organiser", "director", "administrator", "reader")
 def build_world() -> SimpleNamespace:
     """Build it all; names of the attributes say kind and state (``programme_draft``)."""
     world = SimpleNamespace(**{role: UserFactory(**{role: True}) for role in ROLES}, person=UserFactory())
+    _add_people(world)
     _add_centre(world)
     _add_services(world)
     _add_partners(world)
@@ -41,6 +44,18 @@ def build_world() -> SimpleNamespace:
     _add_attachments(world)
     _add_what_is_gone(world)
     return world
+
+
+def _add_people(world) -> None:
+    """A substitute of past days, one of days to come, somebody invited, a review made."""
+    world.invited = UserFactory(first_name="Zenon", last_name="Brzoza")
+    world.invitation_token = token_of(InvitationFactory(person=world.invited, created_by=world.administrator))
+    later = timezone.localdate() + datetime.timedelta(days=30)
+    substitute = UserFactory(first_name="Irena", last_name="Głóg", position="starsza specjalistka")
+    granted = {"person": substitute, "granted_by": world.director}
+    world.authorisation = AuthorisationFactory(**granted, valid_from=later)
+    world.authorisation_revoked = AuthorisationFactory(**granted, revoked=True)
+    world.rights_review = record_review(by=world.director, findings="Bez uwag.")
 
 
 def _add_centre(world) -> None:

@@ -8,7 +8,7 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 from tests.factories.programmes import VersionFactory
 
 # Session, person, the steps of the cycle, what waits for the director, latest changes, the centre's name.
-START_QUERIES = 38
+START_QUERIES = 39
 
 
 @pytest.mark.parametrize("rows", [1, 30])

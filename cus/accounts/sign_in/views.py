@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from cus.accounts.enums import Role
 from cus.accounts.sign_in import actions, kept, life
 from cus.accounts.sign_in.devices import device_of
 from cus.accounts.sign_in.middleware import signed_out_answer
 from cus.accounts.sign_in.second_factor import has_second_factor, is_required_of
+from cus.accounts.words import SUMMARY, allowed_to
 from cus.text.plural import plural
 from cus.ui import views as ui_views
 
@@ -33,6 +35,9 @@ def overview(request):
         "has_second_factor": has_second_factor(request.user),
         "is_required": is_required_of(request.user),
         "session_count": len(_sessions_of(request)),
+        "roles": [(role.label, SUMMARY[role]) for role in Role if role in request.user.roles],
+        "allowed": allowed_to(request.user),
+        "authorisations": request.user.authorisations.valid_on(timezone.localdate()),
     }
     return render(request, "account/overview.html", context)
 

@@ -1,0 +1,1 @@
+"""Pages about people: authorisations, invitations, the review of rights."""

@@ -1,0 +1,1 @@
+"""Authorisations, invitations, the review of rights."""
