@@ -36,7 +36,9 @@ class DraftedForm:
     def keeps(self, name: str) -> bool:
         """Say whether the field ``name`` may stand in a draft."""
         plain = name.rpartition("-")[2].lower()
-        return plain not in self.sealed and not any(word in name.lower() for word in NEVER)
+        # What was sealed for the way back to the page is a secret too.
+        hidden = plain in self.sealed or plain.endswith("_carried")
+        return not hidden and not any(word in name.lower() for word in NEVER)
 
 
 _FORMS: dict[str, DraftedForm] = {}

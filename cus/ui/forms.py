@@ -178,7 +178,11 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
         again, now knowingly, succeeds.
         """
         self.was_stale = True
+        # As it was sent, with what cleaning added to it: sealed values on their way back to the page.
+        added = {name: values for name, values in _query(self.data).lists() if name not in self.sent}
         self.data = _query(self.sent)
+        for name, values in added.items():
+            self.data.setlist(name, values)
         fresh = self.again(instance=current)
         theirs = {name: sent for name, sent in initial_of(fresh).items() if name in self.fields}
         changes = Changes(current, self.version_field, self._seen())

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
+from cus.drafts.keeping import Keeping, keeping
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.enums import PowerKind, PowerState
@@ -36,18 +37,21 @@ def create(request):
     asked = request.GET.get("podmiot", "")
     unit = Partner.objects.visible_to(request.user).active().filter(pk=asked).first() if asked.isdecimal() else None
     power = PowerOfAttorney(kind=kind)
-    form = PowerForm(request.POST or None, instance=power, initial=proposed_values(kind, unit), person=request.user)
+    kept = keeping(request, "partners.power_new")
+    form = PowerForm(kept.data, instance=power, initial=proposed_values(kind, unit), person=request.user)
     made = form.made_before(request.user)
     if made:
         return redirect(made)
     status = 200
     if request.method == "POST":
-        saved = _saved(form, lambda **what: actions.create_power(by=request.user, token=form.token, **what))
+        saved = _saved(form, kept, lambda **what: actions.create_power(by=request.user, token=form.token, **what))
         if saved:
             messages.success(request, "Zapisano projekt pełnomocnictwa.")
             return redirect(saved)
         status = 422
-    context = {"form": form, "power": None, "lead": LEADS[PowerKind(form["kind"].value() or kind)]}
+    chosen = form["kind"].value()
+    lead = LEADS[PowerKind(chosen if chosen in PowerKind.values else kind)]
+    context = {"form": form, "power": None, "lead": lead, "kept": kept.shown(form)}
     return render(request, "partners/power_form.html", context, status=status)
 
 
@@ -59,12 +63,13 @@ def edit(request, pk: int):
     """Change a draft; when somebody was quicker both texts are shown."""
     power = power_or_404(request, pk)
     refuse_if(refusal_to_edit_power(request.user, power))
-    form, status = PowerForm(request.POST or None, instance=power, person=request.user), 200
+    kept = keeping(request, "partners.power", power)
+    form, status = PowerForm(kept.data, instance=power, person=request.user), 200
     if request.method == "POST":
         status = 422
         try:
             saved = _saved(
-                form, lambda **what: actions.save_power(by=request.user, power=power, seen=form.version, **what)
+                form, kept, lambda **what: actions.save_power(by=request.user, power=power, seen=form.version, **what)
             )
             if saved:
                 messages.success(request, "Zapisano projekt pełnomocnictwa.")
@@ -73,15 +78,17 @@ def edit(request, pk: int):
             form.show_stale(error.current)
             status = 409
     context = {"form": form, "power": power_or_404(request, pk), "lead": LEADS[PowerKind(power.kind)]}
+    context["kept"] = kept.shown(form)
     return render(request, "partners/power_form.html", context, status=status)
 
 
-def _saved(form: PowerForm, act) -> PowerOfAttorney | None:
+def _saved(form: PowerForm, kept: Keeping, act) -> PowerOfAttorney | None:
     """Run the action on a valid form, or leave the reasons at the form."""
     if not form.is_valid():
         return None
     try:
-        return act(values=form.values(), secrets=form.typed_secrets())
+        with kept.saving():
+            return act(values=form.values(), secrets=form.typed_secrets())
     except StaleEdit:
         raise
     except Refused as error:

@@ -17,7 +17,7 @@ const WORDS = {
 };
 
 export function keeps(input) {
-  return !(input.name === "csrfmiddlewaretoken" || input.type === "password" || input.type === "file" || input.closest("[data-sealed]"));
+  return !(input.name === "csrfmiddlewaretoken" || input.type === "password" || input.type === "file" || input.name.endsWith("_carried") || input.closest("[data-sealed], [data-secret]"));
 }
 
 /** What stands in a form now: names of controls and lists of texts. */

@@ -66,6 +66,14 @@ def test_secrets_never_enter_a_draft(worker, client_for, partner, name):
     assert Draft.objects.get().data == {"name": ["Koło"]}
 
 
+def test_what_a_form_seals_never_enters_its_draft(worker, client_for):
+    sealed = {"address": ["Polna 1"], "pesel": ["90010112345"], "pesel_carried": ["gAAA"], "address_carried": ["x"]}
+    answer = send(client_for(worker), form="partners.power_new", data=sealed | {"number": ["3/2026"]})
+
+    assert answer.status_code == 200
+    assert Draft.objects.get().data == {"number": ["3/2026"]}
+
+
 @pytest.mark.parametrize(
     "broken",
     [
