@@ -48,17 +48,17 @@ def test_a_row_is_added_without_a_trip_to_the_server(page_for, worker):
     assert table.locator("[name='ok-2-person']").input_value() == "Jan Przykładny"
 
 
-def test_the_other_text_is_taken_or_joined_with_one_press(page_for, worker):
+def test_both_texts_of_a_field_are_chosen_from_and_the_joined_one_shows_when_asked_for(page_for, worker):
     page = page_for(worker)
     page.goto("/wzornik/")
-    mine = page.locator("#id_s-resources")
-    before = mine.input_value()
+    joined = page.locator("[name='s-resources-joined']")
 
-    page.locator(".theirs[data-field='id_s-resources'] [data-join]").click()
-    assert mine.input_value() == f"Czternaście członkiń, bus.\n\n{before}"
-
-    page.locator(".theirs[data-field='id_s-resources'] [data-take]").click()
-    assert mine.input_value() == "Czternaście członkiń, bus."
+    assert page.locator(".theirs[data-field='id_s-resources']").inner_text().endswith("Czternaście członkiń, bus.")
+    assert joined.is_hidden()
+    page.locator("[name='s-resources-keep'][value='join']").check()
+    assert joined.is_visible()
+    assert joined.input_value().startswith("Czternaście członkiń, bus.")
+    assert findings(page) == []
 
 
 def test_typing_says_unsaved_and_counts_letters_near_the_limit(page_for, worker):
