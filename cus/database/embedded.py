@@ -32,6 +32,8 @@ KEEPER_ROLE = "cus_keeper"
 DATABASE = "cus"
 MAIN = "main"
 TESTS = "tests"
+# Beside the rows: settings of keeping the change log, written by cus.database.archiving.
+ARCHIVE = "archive.conf"
 START_ATTEMPTS = 20
 START_PAUSE_SECONDS = 0.5
 
@@ -71,7 +73,7 @@ def url(*, owner: bool = False, role: str = "", cluster: str | None = None) -> s
     role = role or (OWNER_ROLE if owner else APPLICATION_ROLE)
     places = places_of(name)
     if not places.password_file(role).exists():
-        with _locked(name) as places:
+        with locked(name) as places:
             _make_passwords(places)
     password = places.password_file(role).read_text(encoding="ascii").strip()
     return f"postgres://{role}:{password}@/{DATABASE}?host={quote(str(places.sockets))}&port={PORT}"
@@ -90,23 +92,23 @@ def start(cluster: str = MAIN) -> None:
     Raises:
         EmbeddedError: it cannot be made or started, or does not know Polish letters.
     """
-    with _locked(cluster) as places:
+    with locked(cluster) as places:
         if status(cluster):
             return
         _make_passwords(places)
         if not places.data.exists():
             _make_cluster(places)
         _refuse_other_version(places)
-        _configure(places, durable=cluster != TESTS)
-        _launch(places)
+        configure(places, durable=cluster != TESTS)
+        launch(places)
     _refuse_wrong_letters(cluster)
 
 
 def stop(cluster: str = MAIN) -> None:
     """Stop the server, breaking off open sessions; nothing happens when it is not running."""
-    with _locked(cluster) as places:
+    with locked(cluster) as places:
         if _process_runs(places):
-            _run(places, "pg_ctl", "stop", "-D", str(places.data), "-m", "fast", "-w", "-t", "60")
+            run(places, "pg_ctl", "stop", "-D", str(places.data), "-m", "fast", "-w", "-t", "60")
 
 
 def status(cluster: str = MAIN) -> bool:
@@ -119,7 +121,7 @@ def status(cluster: str = MAIN) -> bool:
 
 
 @contextlib.contextmanager
-def _locked(cluster: str) -> Iterator[Places]:
+def locked(cluster: str) -> Iterator[Places]:
     """Hold the cluster's lock, so that two starts do not meet; gives its settled places."""
     places = settle(cluster)
     with (places.home / "lock").open("w") as handle:
@@ -132,8 +134,8 @@ def _environment() -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _run(places: Places, name: str, *arguments: str, stdin: str = "") -> None:
-    """Run one of the server's programs as the server's user.
+def run(places: Places, name: str, *arguments: str, stdin: str = "", password: str = "") -> None:
+    """Run one of the server's programs as the server's user; ``password``: of the role it logs in as.
 
     Raises:
         EmbeddedError: it failed; carries what it said.
@@ -150,7 +152,7 @@ def _run(places: Places, name: str, *arguments: str, stdin: str = "") -> None:
             text=True,
             check=False,
             cwd="/",
-            env=_environment(),
+            env=_environment() | ({"PGPASSWORD": password} if password else {}),
             user=uid,
             group=gid,
             extra_groups=[] if places.server_ids else None,
@@ -183,10 +185,10 @@ def _make_cluster(places: Places) -> None:
         os.chown(unfinished, *places.server_ids)
     # initdb would take encoding and locale from the environment: LANG=C gives SQL_ASCII.
     letters = ("--encoding=UTF8", "--locale=C.UTF-8", "--auth=trust", "--username=postgres", "--no-instructions")
-    _run(places, "initdb", "-D", str(unfinished), *letters)
+    run(places, "initdb", "-D", str(unfinished), *letters)
     # Single-user mode: roles exist before the server ever answers, and it takes one command a line.
-    _run(places, "postgres", "--single", "-D", str(unfinished), "postgres", stdin=_first_commands(places))
-    _write(unfinished / "pg_hba.conf", ACCESS, places)
+    run(places, "postgres", "--single", "-D", str(unfinished), "postgres", stdin=_first_commands(places))
+    write(unfinished / "pg_hba.conf", ACCESS, places)
     with (unfinished / "postgresql.conf").open("a", encoding="utf-8") as file:
         file.write("\ninclude_if_exists 'cus.conf'\n")
     unfinished.rename(places.data)
@@ -209,13 +211,15 @@ def _first_commands(places: Places) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _configure(places: Places, *, durable: bool) -> None:
+def configure(places: Places, *, durable: bool) -> None:
     """Write the settings anew, so that they follow the code."""
     text = CONFIGURATION.format(port=PORT, sockets=places.sockets) + ("" if durable else FORGETFUL)
-    _write(places.data / "cus.conf", text, places)
+    if (places.home / ARCHIVE).exists():
+        text += (places.home / ARCHIVE).read_text(encoding="utf-8")
+    write(places.data / "cus.conf", text, places)
 
 
-def _write(path: Path, text: str, places: Places) -> None:
+def write(path: Path, text: str, places: Places) -> None:
     """Write a file of the server's user."""
     path.write_text(text, encoding="utf-8")
     path.chmod(0o600)
@@ -240,12 +244,12 @@ def _program_version(directory: Path) -> str:
     return said.stdout.split()[-1].split(".")[0]
 
 
-def _launch(places: Places) -> None:
+def launch(places: Places) -> None:
     """Start the server; try again while children of a killed one still hold its memory."""
     for attempt in range(START_ATTEMPTS):
         _bury_killed(places)
         try:
-            _run(places, "pg_ctl", "start", "-D", str(places.data), "-l", str(places.log), "-w", "-t", "120")
+            run(places, "pg_ctl", "start", "-D", str(places.data), "-l", str(places.log), "-w", "-t", "120")
             return
         except EmbeddedError as fault:
             said = places.log.read_text(encoding="utf-8", errors="replace")[-1500:] if places.log.exists() else ""
@@ -277,7 +281,7 @@ def _bury_killed(places: Places) -> None:
     dead = subprocess.Popen(["/bin/true"])
     dead.wait()
     _, rest = path.read_text(encoding="ascii").split("\n", 1)
-    _write(path, f"{dead.pid}\n{rest}", places)
+    write(path, f"{dead.pid}\n{rest}", places)
     for socket in places.sockets.glob(".s.PGSQL.*"):
         socket.unlink()
 
