@@ -1,5 +1,7 @@
 """The administrator's panel: our own site, entered only by the administrator."""
 
+from http import HTTPStatus
+
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
@@ -10,6 +12,8 @@ from django.views.decorators.cache import never_cache
 
 from cus.accounts.acts import Act, refusal_without
 from cus.accounts.sign_in.confirming import confirmation
+from cus.audit import log
+from cus.audit.enums import AccessKind
 from cus.ui.panel.model_admin import capitalised
 from cus.workflow import refuse_if
 
@@ -57,7 +61,10 @@ class CusAdminSite(admin.AdminSite):
             if request.user.is_authenticated:
                 refuse_if(refusal_without(request.user, Act.USERS_ADMIN))
                 question = confirmation(request, fresh_act) if fresh_act else None
-            return question or guarded(request, *args, **kwargs)
+            response = question or guarded(request, *args, **kwargs)
+            if question is None:
+                _log_act(request, response)
+            return response
 
         return tell
 
@@ -107,6 +114,15 @@ class CusAdminSite(admin.AdminSite):
                 model["new_title"] = getattr(model_admin, "new_title", "")
             app["models"].sort(key=lambda model: self._registry[model["model"]].order)
         return apps
+
+
+def _log_act(request, response) -> None:
+    """Write an act of the panel into the access log, unless the action that was called did it itself."""
+    done = request.method == "POST" and response.status_code == HTTPStatus.FOUND
+    if not done or not request.user.is_authenticated or log.recorded(request, AccessKind.ADMINISTRATIVE):
+        return
+    row, what = getattr(request, "panel_saved", (None, "czynność w panelu administratora"))
+    log.record(AccessKind.ADMINISTRATIVE, request=request, subject=row, what=what)
 
 
 def _is_event(model) -> bool:

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
+from cus.audit import log
+from cus.audit.enums import AccessKind
 from cus.drafts.keeping import keeping
 from cus.text.database import PolishSortKey
 from cus.workflow import Refused, StaleEdit, refuse_if
@@ -74,6 +76,7 @@ def export(request):
     kind = kind if kind in EXPORTS else "csv"
     _, services = _narrowed(request)
     dataset = ServiceResource().export(services.for_page())
+    log.record(AccessKind.EXPORT, subject=Service, what=f"katalog usług ({kind}), wierszy: {len(dataset)}")
     content = dataset.export("xlsx") if kind == "xlsx" else f"\ufeff{dataset.export('csv')}"
     response = HttpResponse(content, content_type=EXPORTS[kind])
     response["Content-Disposition"] = f'attachment; filename="katalog-uslug-{timezone.localdate():%Y-%m-%d}.{kind}"'

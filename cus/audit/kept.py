@@ -31,7 +31,7 @@ class Domain(enum.Enum):
 
 
 # Counters, keys and derived values: true, and of no use to a reader.
-HIDDEN = frozenset({"id", "version", "edit_version", "key", "token", "search_text", "updated_at", "position", "slug"})
+HIDDEN = frozenset({"id", "version", "edit_version", "key", "token", "search_text", "updated_at", "slug"})
 # Fields that no form shows have no Polish name in the model.
 LABELS = {
     "state": "stan",
@@ -105,7 +105,9 @@ class Kept:
         """Return the fields that a reader is shown, in the model's order."""
         kept = {column.name for column in self.events._meta.concrete_fields}
         left_out = HIDDEN | self.hidden | {self.parent}
-        return [one for one in self.model._meta.concrete_fields if one.name in kept and one.name not in left_out]
+        found = [one for one in self.model._meta.concrete_fields if one.name in kept and one.name not in left_out]
+        # A place in a list is a counter too; a person's position is not.
+        return [one for one in found if not (one.name == "position" and isinstance(one, models.IntegerField))]
 
     def label(self, one: models.Field) -> str:
         """Return the Polish name of a field."""

@@ -17,6 +17,11 @@ from cus.audit.enums import AccessKind
 from cus.audit.models import AccessEntry
 
 
+def recorded(request: HttpRequest, kind: AccessKind) -> bool:
+    """Whether a line of that kind was written while this request is answered."""
+    return kind in getattr(request, "access_kinds", ())
+
+
 def record(
     kind: AccessKind,
     *,
@@ -37,6 +42,8 @@ def record(
         DatabaseError: the line was not written, so the caller must not go on.
     """
     request = request or current_request()
+    if request is not None:
+        request.access_kinds = {*getattr(request, "access_kinds", ()), AccessKind(kind)}
     name = str(subject) if isinstance(subject, models.Model) else ""
     return AccessEntry.objects.create(
         kind=kind,

@@ -2,6 +2,8 @@
 
 from django.db import models, transaction
 
+from cus.audit import log
+from cus.audit.enums import AccessKind
 from cus.centre.models import Centre, CentreGmina, CentreUnit
 from cus.centre.policies import refusal_of_gmina, refusal_of_parent, refusal_to_edit, refusal_to_remove_unit
 from cus.workflow import StaleEdit, refuse_if
@@ -21,6 +23,7 @@ def save_profile(*, centre: Centre, version: int, by) -> Centre:
         _refuse_stale(current, version)
         centre.version = current.version + 1
     centre.save()
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=centre, what="dane centrum")
     return centre
 
 
@@ -44,6 +47,7 @@ def save_gmina(*, served: CentreGmina, version: int, by) -> CentreGmina:
             other.version += 1
             other.save(update_fields=["is_founder", "version"])
     served.save()
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=served, what="gmina obsługiwana przez centrum")
     return served
 
 
@@ -55,6 +59,7 @@ def remove_gmina(*, served: CentreGmina, by) -> None:
         Refused: the person may not change the profile.
     """
     refuse_if(refusal_to_edit(by))
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=served, what="usunięcie gminy z listy")
     served.delete()
 
 
@@ -74,6 +79,7 @@ def save_unit(*, unit: CentreUnit, version: int, by) -> CentreUnit:
             unit.version = other.version + 1
     refuse_if(refusal_of_parent(unit))
     unit.save()
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=unit, what="jednostka centrum")
     return unit
 
 
@@ -86,6 +92,7 @@ def remove_unit(*, unit: CentreUnit, by) -> None:
     """
     refuse_if(refusal_to_edit(by))
     refuse_if(refusal_to_remove_unit(unit))
+    log.record(AccessKind.ADMINISTRATIVE, user=by, subject=unit, what="usunięcie jednostki centrum")
     unit.delete()
 
 

@@ -44,6 +44,31 @@ def test_every_history_table_can_only_be_read_and_added_to() -> None:
         assert held[table] == {"SELECT", "INSERT"}, table
 
 
+def test_every_history_table_is_indexed_by_time():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_indexes WHERE indexdef LIKE '%(pgh_created_at DESC)'")
+        assert grants.history_tables() <= {table for (table,) in cursor.fetchall()}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE {} DISABLE TRIGGER ALL",
+        "ALTER TABLE accounts_user DISABLE TRIGGER ALL",
+        "DROP TRIGGER {trigger} ON accounts_user",
+        "SET session_replication_role = replica",
+    ],
+)
+def test_the_application_cannot_silence_the_triggers_that_write_history(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'accounts_user'::regclass AND NOT tgisinternal LIMIT 1"
+        )
+        trigger = cursor.fetchone()[0]
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"), transaction.atomic():
+        connection.cursor().execute(statement.format(HISTORY, trigger=connection.ops.quote_name(trigger)))
+
+
 def test_a_table_named_as_history_or_log_is_append_only() -> None:
     tables = {name for name, held in grants.wanted(connection).items() if held != grants.SEQUENCE}
     suspicious = {name for name in tables if name.endswith(("event", "_log", "accesslog"))}

@@ -83,12 +83,17 @@ class HouseModelAdmin(HouseFields, admin.ModelAdmin):
         """Return lasting remarks shown above the form of a row."""
         return []
 
-    # The row's own history answers „who changed what”; the vendor's second log is not written.
+    # The row's own history answers „who changed what”; the vendor's second log is not written. That the
+    # administrator did something goes to the access log, from the site (``cus.admin``).
     def log_addition(self, request, obj, message) -> None:
-        """Do nothing: see ``cus.audit``."""
+        """Say what was added."""
+        request.panel_saved = obj, "dodano"
 
     def log_change(self, request, obj, message) -> None:
-        """Do nothing: see ``cus.audit``."""
+        """Say which fields were changed, never to what."""
+        changed = [part["changed"] for part in message if isinstance(part, dict) and "changed" in part]
+        fields = [str(name) for part in changed for name in part.get("fields", [])]
+        request.panel_saved = obj, f"zmieniono: {', '.join(fields)}" if fields else "zapisano"
 
     def changelist_view(self, request, extra_context=None):
         """List, under the plural name."""

@@ -1,10 +1,10 @@
-"""Give the application role and the keeper their rights; run by the owner after every ``migrate``."""
+"""Give the application role and the keeper their rights, history its indexes; run by the owner after ``migrate``."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
-from cus.database import grants, keeper
+from cus.database import grants, indexes, keeper
 
 
 class Command(BaseCommand):
@@ -18,5 +18,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             grants.grant(connection, role=settings.DATABASE_APPLICATION_ROLE)
             keeper.grant(connection)
+            indexes.make(connection)
         if options["verbosity"]:
             self.stdout.write(f"Rola {settings.DATABASE_APPLICATION_ROLE} ma prawa z tabeli w cus/database/grants.py.")
