@@ -1,0 +1,50 @@
+"""The whole catalogue against the classification: codes in force and codes as their source prints them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from services.models import ServiceRequirement
+from services.occupations.classification import Classification
+from services.occupations.findings import Finding, FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """A finding about one row of requirements.
+
+    ``in_force`` is true when the row's own occupation is at fault; false when only the source is, which
+    the catalogue keeps on purpose as the row's provenance.
+    """
+
+    row: ServiceRequirement
+    finding: Finding
+    in_force: bool
+
+
+def review(classification: Classification | None = None) -> Iterator[RowFinding]:
+    """Yield what is wrong in the requirements of all services, service after service."""
+    classification = classification or Classification.current()
+    rows = ServiceRequirement.objects.select_related("service", "occupation").order_by("service", "position", "pk")
+    for row in rows:
+        if row.occupation:
+            finding = classification.check(row.occupation.code, row.occupation.title)
+            if finding:
+                yield RowFinding(row, finding, in_force=True)
+        printed = classification.check(row.printed_code, row.printed_title)
+        if printed:
+            yield RowFinding(row, printed, in_force=False)
+        adopted = _adopted_otherwise(row, printed, classification)
+        if adopted:
+            yield RowFinding(row, adopted, in_force=True)
+
+
+def _adopted_otherwise(row: ServiceRequirement, printed: Finding | None, known: Classification) -> Finding | None:
+    """Say when the source means another occupation than the row names."""
+    if not row.occupation or not (row.printed_code or row.printed_title):
+        return None
+    found = known.entry(row.printed_code) if row.printed_code else None
+    meant = printed.candidates if printed else known.named(row.printed_title) or (found,)
+    if not meant or row.occupation.code in {entry.code for entry in meant}:
+        return None
+    message = f"Wpisano {row.occupation}, a źródło mówi o {meant[0]}."
+    return Finding(FindingKind.OTHER_TITLE, message, tuple(meant))
