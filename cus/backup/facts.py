@@ -26,6 +26,7 @@ SEQUENCES = """
 SELECT schemaname || '.' || sequencename, last_value FROM pg_sequences
 WHERE schemaname NOT LIKE 'pg\\_%' ORDER BY 1
 """
+# NOT NULL is told with its column: only since PostgreSQL 18 is it a constraint as well.
 OBJECTS = {
     "columns": """
         SELECT format('%s.%s %s%s %s', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -35,7 +36,7 @@ OBJECTS = {
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm') AND @ours""",
     "constraints": """
         SELECT format('%s %s %s', c.oid::regclass, k.conname, k.contype) FROM pg_constraint AS k
-        JOIN pg_class AS c ON c.oid = k.conrelid WHERE k.convalidated AND @ours""",
+        JOIN pg_class AS c ON c.oid = k.conrelid WHERE k.convalidated AND k.contype <> 'n' AND @ours""",
     "functions": """
         SELECT format('%s %s %s', p.oid::regprocedure, p.prosecdef, md5(p.prosrc)) FROM pg_proc AS p
         WHERE p.pronamespace::regnamespace::text NOT LIKE 'pg\\_%'

@@ -27,7 +27,7 @@ from cus.backup.errors import BackupError
 from cus.backup.facts import facts_of
 from cus.backup.manifest import Manifest, application_version
 from cus.backup.reading import read_through
-from cus.backup.server import command, connect, major_version
+from cus.backup.server import command, connect, major_of, major_version, program_for
 
 PART = ".part"
 SUM = ".sha256"
@@ -134,6 +134,7 @@ def _contents(started: datetime) -> Iterator[bytes]:
             made_at=started.isoformat(),
             application=application_version(),
             server=major_version(login),
+            dumped_by=major_of(program_for("pg_dump", major_version(login))),
             facts=facts,
             documents=frozen,
             files=packer.sums,

@@ -17,11 +17,15 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup holds. ``files`` gives the SHA-256 of every entry but the manifest itself."""
+    """What a backup holds. ``files`` gives the SHA-256 of every entry but the manifest itself.
+
+    ``server`` and ``dumped_by`` are major versions: of the database server and of the ``pg_dump`` used.
+    """
 
     made_at: str
     application: str
     server: int
+    dumped_by: int
     facts: Facts
     documents: list[list]
     files: dict[str, str]

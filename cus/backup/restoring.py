@@ -6,6 +6,7 @@ Broken off anywhere, the name stands for what it stood for before.
 """
 
 import contextlib
+import itertools
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 import psycopg
 from django.conf import settings
@@ -34,6 +36,9 @@ from cus.database import keeper
 NAME = re.compile(r"[a-z_][a-z0-9_]{0,40}")
 RESTORING = "_restoring"
 MAINTENANCE = "postgres"
+PSQL = ("--no-psqlrc", "--quiet", "--no-password", "--single-transaction", "--set=ON_ERROR_STOP=1")
+HEADER_LINES = 30
+UNKNOWN_BEFORE_17 = b"SET transaction_timeout"
 LETTERS = "ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0"
 
 
@@ -101,7 +106,7 @@ def restore(wish: Wish, say: Callable[[str], None]) -> Restored:
 def _fill(restored: str, wish: Wish, workshop: Path, manifest: Manifest, say: Callable) -> tuple[bool, int]:
     """Fill the fresh database, prove it, bring it up to this code, erase again; return (migrated, erased)."""
     _refuse_missing_roles(manifest)
-    _load(restored, workshop / DUMP)
+    _load(restored, workshop / DUMP, manifest.dumped_by)
     with connect(restored, autocommit=True) as login:
         _prove(login, manifest)
         _let_in(login, restored, manifest)
@@ -225,25 +230,46 @@ def _fresh_database(name: str) -> Iterator[None]:
             raise
 
 
-def _load(database: str, dump: Path) -> None:
-    """Let ``pg_restore`` write everything in one transaction."""
+def _load(database: str, dump: Path, dumped_by: int) -> None:
+    """Let ``pg_restore`` write everything in one transaction, through ``psql`` of the same version.
+
+    The program must be as new as the one that dumped, so it may be newer than the server.
+    """
     with connect(database) as login:
-        major = major_version(login)
-    line, environment = command("pg_restore", "--list", major=major)
+        server = major_version(login)
+    line, environment = command("pg_restore", database=database, major=max(server, dumped_by))
     listed = _said([line[0], "--list", str(dump)], environment)
     # Extensions are the server's: whoever is not their owner may not write a comment on them.
     wanted = [entry for entry in listed.splitlines() if " COMMENT - EXTENSION " not in entry]
     chosen = dump.with_suffix(".list")
     chosen.write_text("\n".join(wanted) + "\n", encoding="utf-8")
-    options = ("--no-owner", "--no-password", "--exit-on-error", "--single-transaction", f"--use-list={chosen}")
-    line, environment = command("pg_restore", *options, str(dump), database=database, major=major)
-    _said(line, environment)
+    script = [line[0], "--no-owner", f"--use-list={chosen}", "--file=-", str(dump)]
+    psql = [str(Path(line[0]).with_name("psql")), *PSQL, line[1]]
+    ends = {"env": environment, "cwd": "/"}
+    with tempfile.TemporaryFile() as errors:
+        source = subprocess.Popen(script, stdout=subprocess.PIPE, stderr=errors, **ends)  # noqa: S603
+        target = subprocess.Popen(psql, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors, **ends)  # noqa: S603
+        with source, target, contextlib.suppress(BrokenPipeError):
+            _hand_over(source.stdout, target.stdin)
+        errors.seek(0)
+        said = errors.read().decode(errors="replace").strip()
+    if source.returncode != 0 or target.returncode != 0:
+        raise BackupError(f"pg_restore nie odtworzył bazy: {said[-1500:]}")
+
+
+def _hand_over(script: IO[bytes], target: IO[bytes]) -> None:
+    """Pass the script on without the one setting that servers before 17 do not know."""
+    with target:
+        for line in itertools.islice(script, HEADER_LINES):
+            if not line.startswith(UNKNOWN_BEFORE_17):
+                target.write(line)
+        shutil.copyfileobj(script, target)
 
 
 def _said(line: list[str], environment: dict[str, str]) -> str:
     done = subprocess.run(line, capture_output=True, text=True, check=False, env=environment, cwd="/")  # noqa: S603
     if done.returncode != 0:
-        raise BackupError(f"pg_restore nie odtworzył bazy: {done.stderr.strip()[-1500:]}")
+        raise BackupError(f"pg_restore nie odczytał zrzutu bazy: {done.stderr.strip()[-1500:]}")
     return done.stdout
 
 

@@ -82,7 +82,7 @@ def program_for(name: str, major: int) -> Path:
     Raises:
         BackupError: this machine has none that is new enough.
     """
-    found = sorted((version, str(path)) for path in _candidates(name) if (version := _major_of(path)) >= major)
+    found = sorted((version, str(path)) for path in _candidates(name) if (version := major_of(path)) >= major)
     if not found:
         raise BackupError(
             f"Serwer bazy to PostgreSQL {major}, a na tym komputerze nie ma programu {name} w tej wersji ani nowszej."
@@ -100,7 +100,7 @@ def _candidates(name: str) -> Iterator[Path]:
         yield Path(on_path)
 
 
-def _major_of(path: Path) -> int:
+def major_of(path: Path) -> int:
     """Return the major version a program says it has; 0 when it does not run."""
     try:
         said = subprocess.run([str(path), "--version"], capture_output=True, text=True, check=True)  # noqa: S603

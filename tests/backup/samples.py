@@ -32,7 +32,7 @@ def packed(
         if drop:
             listed[drop] = "0" * 64
         if drop != MANIFEST:
-            manifest = Manifest("2026-01-05T02:30:00+00:00", "0.1.0", 18, facts, [], listed)
+            manifest = Manifest("2026-01-05T02:30:00+00:00", "0.1.0", 18, 18, facts, [], listed)
             yield from packer.entry(MANIFEST, manifest.to_bytes())
         yield from packer.end()
 

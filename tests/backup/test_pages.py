@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cus.backup.models import BackupRun, Outcome
 from cus.backup.state import backup_state
+from cus.desk.waiting import tasks_for
 
 pytestmark = pytest.mark.django_db
 
@@ -51,26 +52,33 @@ def test_a_monitor_is_told_by_the_status(client, hours, status):
     assert response.content.decode() == f"{hours:.0f} h"
 
 
-def test_a_missing_backup_waits_for_the_administrator_alone(client_for, administrator, director, settings):
+def backup_tasks(person) -> list:
+    """What waits for the person and is about backups."""
+    return [task for task in tasks_for(person) if "Kopia" in task.title]
+
+
+def test_a_missing_backup_waits_for_the_administrator_alone(administrator, director, settings):
     settings.DEMO_MODE = False
     ran(50)
     ran(2, good=False)
 
-    page, other = (client_for(person).get("/").content.decode() for person in (administrator, director))
+    (task,) = backup_tasks(administrator)
 
-    assert "ostatnia dobra: sprzed 2 dni" in page
-    assert "Na dysku z kopiami zabrakło miejsca." in page
-    assert "Kopia zapasowa" not in other
+    assert task.word == "ostatnia dobra: sprzed 2 dni"
+    assert task.text == "Na dysku z kopiami zabrakło miejsca."
+    assert not backup_tasks(director)
 
 
-def test_a_fresh_backup_is_shown_and_waits_for_nobody(client_for, administrator, settings):
-    settings.DEMO_MODE = False
+def test_a_fresh_backup_is_shown_to_the_administrator_and_waits_for_nobody(
+    client_for, administrator, director, settings
+):
     ran(5)
 
-    page = client_for(administrator).get("/").content.decode()
+    pages = [client_for(person).get("/").content.decode() for person in (administrator, director)]
+    settings.DEMO_MODE = False
 
-    assert "Ostatnia dobra: sprzed 5 godzin." in page
-    assert "ostatnia dobra:" not in page
+    assert ["Ostatnia dobra: sprzed 5 godzin." in page for page in pages] == [True, False]
+    assert not backup_tasks(administrator)
 
 
 def test_the_list_shows_good_and_failed_runs(client_for, administrator, assert_polish):
