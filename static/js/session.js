@@ -24,8 +24,8 @@ function hide() {
 }
 
 function plan() {
-  clearTimeout(state.timer);
   if (state.over) return;
+  clearTimeout(state.timer);
   const wait = dialog.open ? 1 : Math.max(1, left() - warning());
   /* Long timers of a sleeping computer fire late: look at least every minute. */
   state.timer = setTimeout(tick, Math.min(wait, 60) * 1000);
@@ -73,6 +73,8 @@ function end(isOther) {
   part("other").hidden = !isOther;
   dialog.classList.add("over");
   show();
+  /* The person may come back in another tab without a word to this one. */
+  state.timer = setTimeout(look, 4000);
 }
 
 /* Whoever signs in again has a new form token: the forms of this page must carry it. */
@@ -89,7 +91,10 @@ async function ask(url = mark.dataset.stateUrl, options = {}) {
     if (answer.status === 401) end(false);
     else if (answer.ok) take(await answer.json());
     else if (options.method) await ask();
-  } catch { /* no connection: the server will say when there is one */ }
+  } catch {
+    /* No connection: the server will say when there is one. */
+    if (state.over) state.timer = setTimeout(look, 4000);
+  }
 }
 
 async function stay() {
@@ -109,6 +114,7 @@ function act(event) {
 
 async function look() {
   if (document.visibilityState === "hidden") return;
+  clearTimeout(state.timer);
   if (state.over || dialog.open || left() <= warning()) await ask();
   plan();
 }

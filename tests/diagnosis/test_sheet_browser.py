@@ -333,10 +333,12 @@ def test_signing_out_elsewhere_keeps_the_text_and_signing_in_sends_it(open_sheet
     page.keyboard.type("Seniorzy")
     page.keyboard.press("Tab")
     expect(status(page)).to_have_text(re.compile(r"^Wylogowano – zmiany czekają \(1\)"))
-    expect(page.get_by_role("link", name=re.compile("Zaloguj się"))).to_be_visible()
+    over = page.get_by_role("dialog", name="Sesja się skończyła")
+    expect(over.get_by_role("link", name="Zaloguj się w nowej karcie")).to_be_visible()
     page.context.add_cookies(session)
 
     expect(status(page)).to_have_text(SAVED, timeout=10_000)
+    expect(over).to_be_hidden(timeout=10_000)
     assert stored("group") == [("Seniorzy",)]
 
 

@@ -159,10 +159,10 @@ class Job:
         if "comment" in fields:
             fields["comment"] = self._text()
         self.ledger.doubtful_steps.append(name)
-        status, where, _ = person.send(f"{base}{path}/", fields)
+        status, _, answer = person.send(f"{base}{path}/", fields)
         # A dangerous act long after signing in asks for the password again: nothing was done.
-        self.must_confirm = where.startswith("/konto/")
-        if status != 302 or self.must_confirm:
+        self.must_confirm = "confirm_password" in answer
+        if status != 302:
             raise NotSaved(name)
         self.ledger.doubtful_steps.remove(name)
         self.ledger.steps.append(name)

@@ -25,15 +25,15 @@ def stranger(new_context, live_server):
 
 def type_password(page: Page, person, password: str = PASSWORD) -> None:
     """Fill the form of sign-in."""
-    page.get_by_label("Adres e-mail").fill(person.email)
-    page.get_by_label("Hasło", exact=True).fill(password)
+    page.locator("[name=login]").fill(person.email)
+    page.locator("[name=password]").fill(password)
     page.get_by_role("button", name="Zaloguj się").click()
 
 
 def type_code(page: Page, code: str) -> None:
     """Fill the second step."""
     expect(page.get_by_role("heading", level=1)).to_have_text("Kod z aplikacji")
-    page.get_by_label("Kod", exact=False).first.fill(code)
+    page.locator("[name=code]").fill(code)
     page.get_by_role("button", name="Zaloguj się").click()
 
 
@@ -45,7 +45,7 @@ def test_the_factor_is_set_up_used_and_replaced_by_a_printed_code(page_for, stra
     assert page.locator("img.qr").evaluate("image => image.naturalWidth") > 0
     page.get_by_text("Nie mogę zeskanować obrazu").click()
     secret = page.locator(".secret").inner_text()
-    page.get_by_label("Kod z aplikacji").fill(code_of(secret))
+    page.locator("[name=code]").fill(code_of(secret))
     page.get_by_role("button", name="Włącz drugi składnik").click()
     expect(page.locator(".codes li")).to_have_count(10)
 
@@ -169,7 +169,7 @@ def test_the_director_returns_a_programme_through_the_question_without_losing_th
     page.get_by_role("button", name="Zwróć do poprawy").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Potwierdź, że to ty")
 
-    page.get_by_label("Hasło").fill(PASSWORD)
+    page.locator("[name=confirm_password]").fill(PASSWORD)
     page.get_by_role("button", name="Potwierdź i wykonaj").click()
 
     expect(page.locator(".message").first).to_contain_text("zwrócono autorom")
