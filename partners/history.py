@@ -48,7 +48,7 @@ register(
     Kept(
         CooperationAgreement,
         "porozumienie",
-        ("number", "concluded_on"),
+        ("number",),
         Domain.BUSINESS,
         labels={"created_at": "założono"},
         visible=lambda user: CooperationAgreement.objects.visible_to(user),

@@ -71,7 +71,7 @@ class Names:
         row = self._rows.get((model, pk))
         if row is None:
             return f"{model._meta.verbose_name} nr {pk}"
-        return row if kept is None else self.title(kept, row)
+        return row if kept is None else self.title(kept, row) or f"nr {pk}"
 
     def title(self, kept: Kept, row: dict[str, Any]) -> str:
         """Return the title of a row from its values."""

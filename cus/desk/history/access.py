@@ -15,6 +15,7 @@ from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.audit.kept import kept_of, page_label
 from cus.audit.models import AccessEntry, ProtocolEntry
+from cus.audit.reading import quotable
 from cus.desk.history.forms import AccessFilter, noun_of
 from cus.desk.history.scope import access_entries_for, reads_only_own
 from cus.text.cells import safe_cell
@@ -32,11 +33,8 @@ def access_log(request):
     entries = form.narrowed(access_entries_for(request.user)).select_related("user")
     page = Paginator(entries, PAGE).get_page(request.GET.get("strona"))
     for entry in page.object_list:
-        entry.noun, entry.page_label, entry.history = (
-            noun_of(entry.object_type),
-            page_label(entry.page),
-            _history(entry),
-        )
+        entry.noun, entry.page_label = noun_of(entry.object_type), page_label(entry.page)
+        entry.history, entry.quoted = _history(entry), quotable(entry.label)
     context = {
         "form": form,
         "page": page,

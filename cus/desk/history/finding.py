@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cus.audit.kept import Kept, kept_by_slug
 from cus.audit.naming import Names
-from cus.audit.reading import HistoryAct
+from cus.audit.reading import HistoryAct, quotable
 from cus.desk.history.scope import scope_of
 
 
@@ -24,6 +24,11 @@ class Subject:
     page_title: str
     page_url: str
     page_history: tuple[str, int]
+
+    @property
+    def quoted(self) -> str:
+        """The title as it stands between quotation marks."""
+        return quotable(self.title)
 
 
 def subject_for(user, slug: str, pk: int) -> Subject:
@@ -47,7 +52,7 @@ def subject_for(user, slug: str, pk: int) -> Subject:
     above = names.ancestors(kept, last)
     top, top_pk = above[-1] if above else (kept, pk)
     page = _page_of(user, top, top_pk)
-    title = names.title(kept, last)
+    title = names.title(kept, last) or f"nr {pk}"
     return Subject(
         kept=kept,
         pk=pk,
