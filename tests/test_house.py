@@ -20,6 +20,8 @@ WRITERS = re.compile(r"/(actions(/|\.py)|migrations/|loaders/|management/)")
 REVIEWED_WRITES = {
     "cus/audit/log.py": "the one entry point of the access log, called by actions, signals and logged readings",
     "cus/accounts/models/user.py": "the manager's create_user, called by actions and the framework",
+    "cus/privacy/erasures.py": "the register of erasures: its own actions",
+    "cus/privacy/erasing.py": "words of search made anew, called by the erasure",
     "cus/rows.py": "rows of an owner, called inside its action",
 }
 MOST_LINES, MOST_IN_FUNCTION, MOST_IN_TEMPLATE = 400, 50, 150
@@ -156,6 +158,7 @@ WITHOUT_HISTORY = {
     "people.RightsReview",
     "privacy.PersonKey",
     "privacy.IndexKey",
+    "privacy.Erasure",
     "drafts.Draft",
     "drafts.Presence",
     "programmes.ProgrammeLogEntry",

@@ -36,6 +36,7 @@ EXCEPTIONS = {
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
     "privacy_personkey": Exceptional(KEPT, "a key is destroyed, never removed; see its trigger"),
     "privacy_indexkey": Exceptional(KEPT, "without it no blind index could be made again"),
+    "privacy_erasure": Exceptional(KEPT, "the register of erasures is replayed after a restore"),
     "django_migrations": Exceptional(READ_ONLY, "only the owner migrates"),
 }
 

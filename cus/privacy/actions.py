@@ -33,10 +33,8 @@ def seal(row: SealedRow, values: Mapping[str, str], *, key: PersonKey) -> None:
 
 
 @transaction.atomic
-def blind_index(kind: str, text: str) -> str:
-    """Return the keyed hash under which ``text`` (normalised by the caller) is looked up; empty for none."""
-    if not text:
-        return ""
+def index_secret() -> bytes:
+    """Return the key of blind indexes; the first call makes it."""
     key = IndexKey.objects.first()
     if key is None:
         fresh = IndexKey()
@@ -44,7 +42,12 @@ def blind_index(kind: str, text: str) -> str:
         key, _ = IndexKey.objects.get_or_create(
             id=IndexKey.SINGLETON, defaults={"master_id": fresh.master_id, "wrapped": fresh.wrapped}
         )
-    return crypto.keyed_hash(crypto.derive(key.secret(), kind), text.encode())
+    return key.secret()
+
+
+def blind_index(kind: str, text: str) -> str:
+    """Return the keyed hash under which ``text`` (normalised by the caller) is looked up; empty for none."""
+    return crypto.keyed_hash(crypto.derive(index_secret(), kind), text.encode()) if text else ""
 
 
 def rotate_keys() -> int:

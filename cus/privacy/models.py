@@ -3,11 +3,15 @@
 import uuid
 
 import pgtrigger
+from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from cus.audit.tracking import tracked
 from cus.privacy import crypto, keyring
+from cus.privacy.enums import ErasureReason, Keep
 
 # Only the table's owner, that is the functions that also write the protocol, may destroy a key.
 _DESTROYED_BY_OWNER = """
@@ -112,6 +116,68 @@ class IndexKey(models.Model):
     def take(self, data_key: bytes) -> None:
         """Hold ``data_key``, wrapped by the master key in use; not saved."""
         self.master_id, self.wrapped = keyring.wrap(data_key, self.owner)
+
+
+@tracked()
+class RetentionClass(models.Model):
+    """How long the centre keeps a class of rows: no period is invented here, and without one nothing is removed."""
+
+    code = models.CharField("klasa", max_length=20, choices=Keep.choices, unique=True)
+    period_months = models.PositiveSmallIntegerField(
+        "okres w miesiącach", null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    basis = models.CharField("podstawa okresu", max_length=300, blank=True)
+    owner = models.CharField("kto odpowiada", max_length=200, blank=True)
+    reviewed_on = models.DateField("ostatni przegląd", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "klasa przechowywania"
+        verbose_name_plural = "klasy przechowywania"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_months__isnull=True) | (Q(period_months__gte=1) & ~Q(basis="") & ~Q(owner="")),
+                name="retention_period_has_basis_and_owner",
+                violation_error_message="Okres ma podstawę i osobę, która za niego odpowiada.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_code_display()
+
+
+class Erasure(models.Model):
+    """One erasure: where which words are replaced and which keys are destroyed. Holds no personal data.
+
+    ``plan`` has ``terms`` (keyed hashes of the erased words with their number of words), ``places``
+    (model, field, row) and ``keys`` (ids of data keys). That is enough to do it again on a restored older
+    backup, and tells nobody whom it was about.
+    """
+
+    key = models.UUIDField("oznaczenie", default=uuid.uuid4, unique=True, editable=False)
+    reason = models.CharField("powód", max_length=20, choices=ErasureReason.choices)
+    plan = models.JSONField("gdzie i co", default=dict)
+    ordered_at = models.DateTimeField("zlecono", default=timezone.now, editable=False)
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="kto zlecił",
+    )
+    done_at = models.DateTimeField("wykonano", null=True, editable=False)
+    rows = models.PositiveIntegerField("zmienionych wierszy", default=0)
+
+    class Meta:
+        verbose_name = "usunięcie danych osoby"
+        verbose_name_plural = "usunięcia danych osób"
+        ordering = ["-ordered_at", "-pk"]
+        triggers = [pgtrigger.Protect(name="no_deleting", operation=pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"usunięcie {str(self.key)[:8]}"
 
 
 class SealedRow(models.Model):

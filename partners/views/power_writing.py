@@ -58,7 +58,7 @@ def create(request):
 @never_cache
 @sensitive_post_parameters("address", "pesel")
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_DRAFT)
+@requires(Act.AGREEMENT_DRAFT, see=power_or_404)
 def edit(request, pk: int):
     """Change a draft; when somebody was quicker both texts are shown."""
     power = power_or_404(request, pk)
@@ -99,7 +99,7 @@ def _saved(form: PowerForm, kept: Keeping, act) -> PowerOfAttorney | None:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=power_or_404)
 def sign(request, pk: int):
     """Record that the grantor has signed."""
     power = power_or_404(request, pk)
@@ -120,7 +120,7 @@ def sign(request, pk: int):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN)
+@requires(Act.AGREEMENT_SIGN, see=power_or_404)
 def revoke(request, pk: int):
     """Record the revocation."""
     power = power_or_404(request, pk)
@@ -156,7 +156,7 @@ def _stage(request, power: PowerOfAttorney, form, *, act, done: str, words: dict
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_DRAFT)
+@requires(Act.AGREEMENT_DRAFT, see=lambda request, pk, **_: agreement_or_404(request, pk))
 def party_power(request, pk: int, party_pk: int):
     """Say by which power the representative of a party acts."""
     agreement = agreement_or_404(request, pk)

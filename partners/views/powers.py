@@ -82,7 +82,7 @@ def index(request):
 
 
 @require_safe
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=power_or_404)
 def detail(request, pk: int):
     """The power with what is sealed shown as dots."""
     return _page(request, power_or_404(request, pk))
@@ -136,7 +136,7 @@ def _secret(user, power: PowerOfAttorney, name: str, shown: str) -> dict:
 
 @never_cache
 @require_POST
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=lambda request, pk, name: power_or_404(request, pk))
 def reveal(request, pk: int, name: str):
     """Show one sealed value in full: one deliberate click, logged."""
     power = power_or_404(request, pk)
@@ -161,7 +161,7 @@ def _frozen(power: PowerOfAttorney) -> FrozenDocument | None:
 
 @never_cache
 @require_POST
-@requires(Act.READ_DRAFTS)
+@requires(Act.READ_DRAFTS, see=power_or_404)
 def document(request, pk: int):
     """The PDF: with a line to write the PESEL on, or, for those who may see it and ask, with the number."""
     power = power_or_404(request, pk)

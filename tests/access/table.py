@@ -214,21 +214,43 @@ ATTACHMENTS = [
 POWERS = [
     page("partners:power_list", get=only(STAFF)),
     form("partners:power_create", get=only(STAFF), post=only(STAFF, 422)),
-    page("partners:power_detail", "power_draft.pk", get=only(STAFF)),
-    page("partners:power_detail", "power_signed.pk", get=only(STAFF)),
-    page("partners:power_detail", "power_revoked.pk", get=only(STAFF)),
-    form("partners:power_edit", "power_draft.pk", get=only(STAFF), post=only(STAFF, 422)),
-    form("partners:power_edit", "power_signed.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    page("partners:power_detail", "power_draft.pk", get=only(STAFF, unseen="AR")),
+    page("partners:power_detail", "power_signed.pk", get=only(STAFF, unseen="AR")),
+    page("partners:power_detail", "power_revoked.pk", get=only(STAFF, unseen="AR")),
+    form("partners:power_edit", "power_draft.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    form(
+        "partners:power_edit", "power_signed.pk", get=only(STAFF, 409, unseen="AR"), post=only(STAFF, 409, unseen="AR")
+    ),
     # Reading a sealed value answers with a page and writes the access log.
-    button("partners:power_reveal", "power_signed.pk", "=pesel", post=only("OD"), shows_what_it_wrote=True),
-    button("partners:power_reveal", "power_signed.pk", "=adres", post=only(STAFF), shows_what_it_wrote=True),
-    button("partners:power_reveal", "power_signed.pk", "=inne", post=only(STAFF, 404)),
-    button("partners:power_document", "power_draft.pk", post=only(STAFF), costly=True, shows_what_it_wrote=True),
-    button("partners:power_document", "power_signed.pk", post=only(STAFF), costly=True, shows_what_it_wrote=True),
-    form("partners:power_sign", "power_draft.pk", get=only("OD"), post=only("OD", 422)),
-    form("partners:power_sign", "power_signed.pk", get=only("OD", 409), post=only("OD", 409)),
-    form("partners:power_revoke", "power_signed.pk", get=only("OD"), post=only("OD", 422)),
-    form("partners:power_revoke", "power_draft.pk", get=only("OD", 409), post=only("OD", 409)),
+    button(
+        "partners:power_reveal", "power_signed.pk", "=pesel", post=only("OD", unseen="AR"), shows_what_it_wrote=True
+    ),
+    button(
+        "partners:power_reveal", "power_signed.pk", "=adres", post=only(STAFF, unseen="AR"), shows_what_it_wrote=True
+    ),
+    button("partners:power_reveal", "power_signed.pk", "=inne", post=only(STAFF, 404, unseen="AR")),
+    button(
+        "partners:power_document",
+        "power_draft.pk",
+        post=only(STAFF, unseen="AR"),
+        costly=True,
+        shows_what_it_wrote=True,
+    ),
+    button(
+        "partners:power_document",
+        "power_signed.pk",
+        post=only(STAFF, unseen="AR"),
+        costly=True,
+        shows_what_it_wrote=True,
+    ),
+    form("partners:power_sign", "power_draft.pk", get=only("OD", unseen="AR"), post=only("OD", 422, unseen="AR")),
+    form(
+        "partners:power_sign", "power_signed.pk", get=only("OD", 409, unseen="AR"), post=only("OD", 409, unseen="AR")
+    ),
+    form("partners:power_revoke", "power_signed.pk", get=only("OD", unseen="AR"), post=only("OD", 422, unseen="AR")),
+    form(
+        "partners:power_revoke", "power_draft.pk", get=only("OD", 409, unseen="AR"), post=only("OD", 409, unseen="AR")
+    ),
     form(
         "partners:agreement_party_power",
         "agreement_signed.pk",

@@ -1,0 +1,91 @@
+"""Personal data of the registry, of agreements and of powers of attorney."""
+
+from cus.privacy.enums import Keep, Whose
+from cus.privacy.register import Purpose, holds, holds_none
+
+CONTACT = Purpose(
+    why="Kontakt z partnerem i wiedza, kto go reprezentuje i odpowiada za usługi.",
+    basis="art. 6 ust. 1 lit. e RODO; art. 13 i 21 ustawy",
+    keep=Keep.PARTNERS,
+)
+AGREEMENTS = Purpose(
+    why="Zawarcie i wykonywanie porozumienia o współpracy: kto w czyim imieniu działa.",
+    basis="art. 6 ust. 1 lit. b i e RODO",
+    keep=Keep.AGREEMENTS,
+)
+POWERS = Purpose(
+    why="Sprawdzenie, czy pełnomocnik jest umocowany, i dokument, który go oznacza.",
+    basis="art. 6 ust. 1 lit. c i e RODO; art. 95–109 Kodeksu cywilnego",
+    keep=Keep.POWERS,
+)
+
+
+# A sole trader or a natural person may be a partner, so the name and the numbers can tell of a person.
+holds(
+    "partners.partner",
+    *("address", "phones", "email", "responsible_person", "electronic_delivery_address"),
+    whose=Whose.REPRESENTATIVES,
+    purpose=CONTACT,
+)
+holds(
+    "partners.partner",
+    *("name", "signatories", "resources_staff", "resources_infrastructure", "activity_scope", "activity_kinds"),
+    *("activity_recipients", "affiliation_parent", "affiliation_cooperation", "affiliation_guidelines"),
+    *("other_information", "role_justification", "actions_taken"),
+    whose=Whose.ANYBODY,
+    purpose=CONTACT,
+    free_text=True,
+)
+holds(
+    "partners.partner",
+    "nip",
+    "regon",
+    whose=Whose.REPRESENTATIVES,
+    purpose=CONTACT,
+    stays="Numery z rejestrów publicznych.",
+)
+holds_none(
+    "partners.partner",
+    *("works_for_social_employment", "is_local_government_unit", "is_other_administration", "is_ngo", "krs"),
+    *("legal_form", "potential_category", "social_economy_status", "social_economy_since", "is_active_in_area"),
+    *("state", "archived_at", "created_at", "updated_at", "confirmed_on", "version", "token"),
+    # Stems of the fields above, made anew at every save.
+    "search_text",
+)
+holds("partners.offer", "place", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.offer", "capacity", "unit", "period", "confirmed_on")
+
+holds_none("partners.agreementtemplate", "number", "title", "published_on")
+holds_none("partners.agreementtemplaterow", "position", "kind", "key", "text", "condition")
+holds("partners.cooperationagreement", "mission", "goals", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none(
+    "partners.cooperationagreement",
+    *("number", "place", "concluded_on", "ends_on", "state", "signature_manner", "signed_at", "created_at"),
+    *("version", "token"),
+)
+holds("partners.agreementparty", "represented_by", whose=Whose.REPRESENTATIVES, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.agreementparty", "role", "joined_on", "withdrew_on", "position")
+holds("partners.agreementtask", "description", "goal", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.agreementtask", "position")
+holds("partners.agreementclause", "text", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.agreementclause", "position")
+
+holds(
+    "partners.powerofattorney",
+    *("attorney_name", "attorney_address", "attorney_pesel", "pesel_index"),
+    whose=Whose.ATTORNEYS,
+    purpose=POWERS,
+)
+holds("partners.powerofattorney", "grantor_signatories", whose=Whose.REPRESENTATIVES, purpose=POWERS, free_text=True)
+holds(
+    "partners.powerofattorney",
+    *("grantor_name", "grantor_seat", "represented_name", "scope", "revocation_note"),
+    whose=Whose.ANYBODY,
+    purpose=POWERS,
+    free_text=True,
+)
+holds_none(
+    "partners.powerofattorney",
+    *("kind", "number", "seal_id", "covers_conclusion", "term", "valid_until", "place", "granted_on", "state"),
+    *("signature_manner", "signed_at", "revoked_on", "revoked_at", "created_at", "version", "token"),
+)
