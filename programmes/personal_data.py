@@ -1,7 +1,7 @@
 """Personal data of programmes: they are written of groups and services, but a text may name somebody."""
 
 from cus.privacy.enums import Keep, Whose
-from cus.privacy.register import Purpose, holds, holds_none
+from cus.privacy.register import Purpose, called, holds, holds_none
 
 PROGRAMME = Purpose(
     why="Program usług społecznych i jego droga przez zatwierdzenie; nie jest miejscem na dane mieszkańców.",
@@ -44,3 +44,7 @@ holds_none("programmes.personaldataitem", "position", "name", "category", "purpo
 holds_none("programmes.indicator", "position", "name", "unit", "baseline", "target", "source")
 holds("programmes.budgetline", "note", whose=Whose.ANYBODY, purpose=PROGRAMME, free_text=True)
 holds_none("programmes.budgetline", "position", "year", "source", "amount")
+
+called(
+    "programmes.programmelogentry", "wpis przebiegu programu", comment="komentarz", snapshot="stan w chwili decyzji"
+)

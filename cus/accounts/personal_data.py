@@ -16,4 +16,12 @@ holds(
     purpose=WORK,
     stays=AUTHORS_STAY,
 )
-holds_none("accounts.user", "is_active", "active_until", "created_at")
+holds_none("accounts.user", "is_active", "active_until", "created_at", "version")
+holds("accounts.authorisation", "revocation_reason", whose=Whose.STAFF, purpose=WORK, stays=AUTHORS_STAY)
+holds_none(
+    "accounts.authorisation",
+    *("scope", "valid_from", "valid_to", "document_number", "document_date", "granted_at", "revoked_at"),
+)
+holds_none(
+    "accounts.invitation", "kind", "key", "code_digest", "created_at", "expires_at", "used_at", "withdrawn_at"
+)

@@ -16,3 +16,4 @@ class DeskConfig(AppConfig):
         """Put the start page first in the menu."""
         menu.register("Start", "desk:start", order=0)
         menu.register("Historia", "desk:history", act="history_own", order=90, prefix="desk:history")
+        menu.register("Dane osobowe", "desk:personal_register", act="centre_profile", order=92, prefix="desk:person")

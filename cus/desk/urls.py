@@ -5,6 +5,7 @@ from django.urls import path
 from cus.desk import views
 from cus.desk.history import access
 from cus.desk.history import views as history
+from cus.desk.persons import views as persons
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +16,13 @@ urlpatterns = [
     path("historia/<slug:slug>/<int:pk>/przywroc/<int:event>/", history.restore, name="history_restore"),
     path("dziennik/", access.access_log, name="history_access"),
     path("dziennik/eksport/", access.export, name="history_access_export"),
+    path("dane-osobowe/", persons.index, name="personal_register"),
+    path("dane-osobowe/przechowywanie/<slug:code>/", persons.retention, name="retention_edit"),
+    path("dane-osobowe/osoba/", persons.report, name="person_report"),
+    path("dane-osobowe/osoba/wykaz/", persons.document, name="person_document"),
+    path("dane-osobowe/osoba/tabela/", persons.table, name="person_table"),
+    path("dane-osobowe/osoba/usuniecie/", persons.erase, name="person_erase"),
+    path("dane-osobowe/usuniecia/", persons.erasure_list, name="erasure_list"),
     path("zdrowie/", views.alive, name="alive"),
     path("zdrowie/gotowe/", views.ready, name="ready"),
     path("zdrowie/praca/", views.working, name="working"),

@@ -28,7 +28,7 @@ def order(*, report: Report, chosen: Iterable[str], reason: str, by) -> Erasure:
     chosen, hashed = set(chosen), hasher(index_secret())
     places = [one for one in report.erasable if one.place in chosen]
     terms = {(words, hashed(normal)) for one in places for words, normal in one.normals}
-    erasure = Erasure(reason=reason, ordered_by=by)
+    erasure = Erasure(reason=reason, author=by)
     erasure.plan = {
         "terms": [{"words": words, "hash": known} for words, known in sorted(terms)],
         "places": [{"model": one.entry.model, "field": one.entry.field, "row": one.row} for one in places],

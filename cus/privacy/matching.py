@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W_]+")
 # Digits that people write in groups: „600 000 000”, „52 398-00-00”.
 DIGITS = re.compile(r"\d(?:[ \u00a0.\-/()]?\d){6,14}")
 SHORTEST_STEM, LONGEST_ENDING = 3, 5
+VOWELS = "aeiouy"
 DIGIT_KIND = 0
 
 
@@ -47,10 +48,15 @@ class Wanted:
         """Telephone and PESEL as digits."""
         return {number for number in (digits(self.phone), digits(self.pesel)) if number}
 
+    @property
+    def surname(self) -> str:
+        """The last word of the name, as the form asks for it."""
+        return self.name_words[-1] if self.name_words else ""
+
     def needles(self) -> list[str]:
         """Short folded texts, one of which stands in every text that may match; for the database."""
-        surname = max(self.name_words, key=len, default="")
-        found = [_stem(surname)] if surname else []
+        # A strong match holds every word, so looking for one is enough; the surname is the rarest.
+        found = [_stem(self.surname)] if self.name else []
         if self.email:
             found.append(fold(self.email))
         return found
@@ -73,7 +79,7 @@ def spans_of(wanted: Wanted, text: str) -> list[Span]:
     if words:
         named = _runs(tokens, len(words), lambda run: _is_name(run, words))
         found += named
-        surname = max(words, key=len)
+        surname = wanted.surname
         taken = {at for span in named for at in range(span.start, span.end)}
         lone = _runs(tokens, 1, lambda run: _inflects(run[0], surname)) if len(words) > 1 else []
         found += [
@@ -138,11 +144,13 @@ def _is_name(run: list[str], words: list[str]) -> bool:
 
 
 def _stem(word: str) -> str:
+    if len(word) <= SHORTEST_STEM:
+        return word[:-1] if word[-1:] in VOWELS and len(word) == SHORTEST_STEM else word
     return word[: max(SHORTEST_STEM, len(word) - 2)]
 
 
 def _inflects(token: str, word: str) -> bool:
-    """Polish endings change the last two letters and add a few: kowalski, kowalskiego, kowalskim."""
-    if len(word) <= SHORTEST_STEM:
-        return token.startswith(word) and len(token) <= len(word) + LONGEST_ENDING
-    return token.startswith(_stem(word)) and len(token) <= len(word) + LONGEST_ENDING
+    """Polish endings change the last two letters and add a few: kowalski, kowalskiego, kowalskim; ewa, ewie."""
+    stem = _stem(word)
+    longest = len(word) + (2 if len(stem) < SHORTEST_STEM else LONGEST_ENDING)
+    return token.startswith(stem) and len(token) <= longest

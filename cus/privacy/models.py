@@ -159,7 +159,7 @@ class Erasure(models.Model):
     reason = models.CharField("powód", max_length=20, choices=ErasureReason.choices)
     plan = models.JSONField("gdzie i co", default=dict)
     ordered_at = models.DateTimeField("zlecono", default=timezone.now, editable=False)
-    ordered_by = models.ForeignKey(
+    author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import models
 from django.db.models import Q
@@ -109,10 +109,20 @@ def _search(
         return
     rows = model._base_manager.annotate(**texts).filter(condition).order_by(key)[:MOST_TEXTS]
     for values in rows.values_list(key, *texts):
+        # A first and a last name in fields of their own are one name.
+        joined = " ".join(text or "" for entry, text in zip(entries, values[1:], strict=True) if not entry.free_text)
+        whole = any(not span.weak for span in spans_of(wanted, joined))
         for entry, text in zip(entries, values[1:], strict=True):
             spans = spans_of(wanted, text or "")
+            if whole and not entry.free_text:
+                spans = [replace(span, weak=False) for span in spans] or _single_words(wanted, text or "")
             if spans:
                 _add(found, entry, str(values[0]), text, spans, past=past)
+
+
+def _single_words(wanted: Wanted, text: str) -> list[Span]:
+    """Words of the name, each alone: the rest of it stands in another field of the row."""
+    return [span for word in wanted.name_words for span in spans_of(Wanted(name=word), text)]
 
 
 def _condition(names: list[str], wanted: Wanted) -> Q:
@@ -150,8 +160,7 @@ def _excerpt(text: str, span: Span) -> str:
 
 def _subject(entry: PersonalField, row: str) -> str:
     """Name the row by its kind and number, never by what it says."""
-    model = entry.model_class
-    label = str(model._meta.verbose_name)
+    label = entry.model_label
     return f"{label[:1].upper()}{label[1:]} nr {row}"
 
 

@@ -1,7 +1,7 @@
 """Personal data of the logs, of the keys, and of libraries' own tables."""
 
 from cus.privacy.enums import Keep, Whose
-from cus.privacy.register import ACCOUNTABILITY, AUTHORS_STAY, Purpose, holds, holds_none
+from cus.privacy.register import ACCOUNTABILITY, AUTHORS_STAY, Purpose, called, holds, holds_none
 
 SIGN_IN = Purpose(
     why="Logowanie, drugi składnik i lista urządzeń, z których ktoś jest zalogowany.",
@@ -49,3 +49,17 @@ holds_none("auth.group", "name")
 holds_none("contenttypes.contenttype", "app_label", "model")
 holds("pghistory.context", "metadata", whose=Whose.STAFF, purpose=ACCOUNTABILITY, stays=LOG_STAYS)
 holds_none("pghistory.context", "created_at", "updated_at")
+
+called("sessions.session", "zalogowanie", session_data="dane zalogowania")
+called("account.emailaddress", "adres e-mail konta", email="adres e-mail")
+called("mfa.authenticator", "drugi składnik", data="tajemnica drugiego składnika")
+called(
+    "usersessions.usersession",
+    "urządzenie, z którego ktoś się zalogował",
+    ip="adres IP",
+    user_agent="przeglądarka",
+    data="dane urządzenia",
+    session_key="klucz zalogowania",
+)
+called("admin.logentry", "wpis panelu administratora", object_repr="obiekt", change_message="opis zmiany")
+called("pghistory.context", "okoliczności zmiany", metadata="kto i na jakiej stronie")

@@ -15,6 +15,7 @@ has not been decided: a test refuses it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pghistory.models
 from django.apps import apps
 from django.conf import settings
 from django.db import models
@@ -48,7 +49,12 @@ class PersonalField:
     @property
     def label(self) -> str:
         """What people call the field."""
-        return str(self.model_class._meta.get_field(self.field).verbose_name)
+        return _labels.get((self.model, self.field)) or str(self.model_class._meta.get_field(self.field).verbose_name)
+
+    @property
+    def model_label(self) -> str:
+        """What people call the model."""
+        return _labels.get((self.model, "")) or str(self.model_class._meta.verbose_name)
 
     @property
     def model_class(self) -> type[models.Model]:
@@ -63,8 +69,12 @@ ACCOUNTABILITY = Purpose(
 )
 AUTHORS_STAY = "Autor czynności urzędowej: rozliczalność wymaga, żeby było wiadomo, kto ją wykonał."
 
+# Rows of history, and the library's joint view of them.
+HISTORY = (pghistory.models.Event, pghistory.models.Events)
+
 _fields: dict[tuple[str, str], PersonalField] = {}
 _none: set[tuple[str, str]] = set()
+_labels: dict[tuple[str, str], str] = {}
 
 
 def holds(model: str, *fields: str, whose: Whose, purpose: Purpose, free_text: bool = False, stays: str = "") -> None:
@@ -76,6 +86,11 @@ def holds(model: str, *fields: str, whose: Whose, purpose: Purpose, free_text: b
 def holds_none(model: str, *fields: str) -> None:
     """Enter fields that hold none."""
     _none.update((model, field) for field in fields)
+
+
+def called(model: str, title: str = "", **fields: str) -> None:
+    """Give Polish names to a model of a library, or to fields that no form shows."""
+    _labels.update({(model, name): label for name, label in {"": title, **fields}.items() if label})
 
 
 def personal_fields(model: type[models.Model]) -> list[PersonalField]:
@@ -92,7 +107,7 @@ def everything() -> list[PersonalField]:
 def known_models() -> list[type[models.Model]]:
     """Return the models of the whole installation, history and unmanaged views left out."""
     found = apps.get_models(include_auto_created=True)
-    return [model for model in found if model._meta.managed and not hasattr(model, "pgh_tracked_model")]
+    return [model for model in found if model._meta.managed and not issubclass(model, HISTORY)]
 
 
 def links_to_accounts(model: type[models.Model]) -> list[models.Field]:

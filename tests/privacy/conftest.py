@@ -3,7 +3,10 @@
 import pytest
 
 from partners.models import PowerOfAttorney
+from tests.backup.conftest import commands, place
 from tests.factories.powers import a_power, a_signed_power
+
+__all__ = ["commands", "place", "power", "signed_power"]
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ("done_at", models.DateTimeField(editable=False, null=True, verbose_name="wykonano")),
                 ("rows", models.PositiveIntegerField(default=0, verbose_name="zmienionych wierszy")),
                 (
-                    "ordered_by",
+                    "author",
                     models.ForeignKey(
                         editable=False,
                         null=True,
