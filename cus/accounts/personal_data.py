@@ -22,6 +22,4 @@ holds_none(
     "accounts.authorisation",
     *("scope", "valid_from", "valid_to", "document_number", "document_date", "granted_at", "revoked_at"),
 )
-holds_none(
-    "accounts.invitation", "kind", "key", "code_digest", "created_at", "expires_at", "used_at", "withdrawn_at"
-)
+holds_none("accounts.invitation", "kind", "key", "code_digest", "created_at", "expires_at", "used_at", "withdrawn_at")
