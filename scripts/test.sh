@@ -6,7 +6,7 @@ scripts/install.sh test
 export PATH="$PWD/.venv/bin:$PATH"
 python - <<'BROWSER'
 import sys
-from tests.plugins.browser import chromium_path
+from tests.plugins.chromium import chromium_path
 import pytest
 try:
     chromium_path()

@@ -3,8 +3,6 @@
 Without a browser the tests fail and say so; they are never skipped.
 """
 
-import os
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -12,18 +10,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Error, Page
 
 from tests.client import sign_in
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-def chromium_path() -> str:
-    """Return the installed Chromium's path; ``CHROMIUM`` overrides it."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if path is None:
-        pytest.fail(
-            "No Chromium on this machine: the browser tests cannot run. Install it (apt-get install chromium)."
-        )
-    return path
+from tests.plugins.chromium import chromium_path
 
 
 @pytest.fixture(scope="session")
