@@ -63,11 +63,12 @@ class Kept:
     """One tracked model.
 
     ``slug`` stands in addresses; ``title`` names the fields that name a row (a relation is named by its
-    row), ``joined`` stands between them; ``parent`` is the relation to the row in whose history this one is shown too. ``labels`` and
-    ``hidden`` add to the common ones. ``detail`` returns the address of a row's own page. ``restorable``
-    says whether a deleted row may come back: called with the person and the unsaved row, it returns the
-    reason why not, or ``None``; without it rows of the model do not come back. ``recounts`` is the
-    version that a row's return counts up (``partner.version``), so that an open form sees it.
+    row), ``joined`` stands between them; ``parent`` is the relation to the row in whose history this one
+    is shown too. ``labels`` and ``hidden`` add to the common ones. ``visible`` narrows rows to those a
+    person sees; without it only who reads the whole domain sees them. ``restorable`` says whether a
+    deleted row may come back: called with the person and the unsaved row, it returns the reason why not,
+    or ``None``; without it rows of the model do not come back. ``recounts`` is the version that a row's
+    return counts up (``partner.version``), so that an open form sees it.
     ``forgets`` names what history does not know of the row, so that it must be entered again.
     """
 
@@ -80,7 +81,6 @@ class Kept:
     hidden: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
     visible: Callable[[Any], models.QuerySet] | None = None
-    detail: Callable[[models.Model], str] | None = None
     restorable: Callable[[Any, models.Model], Refusal | None] | None = None
     recounts: str = ""
     forgets: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.urls import Resolver404, resolve, reverse
 
-from cus.audit.kept import Domain, Kept, all_kept, children_of, kept_of, page_label
+from cus.audit.kept import Domain, Kept, all_kept, kept_of, page_label
 from cus.audit.naming import Names
 from cus.audit.wording import FieldChange, change_of, text_of
 
@@ -379,8 +379,3 @@ def kinds_for_choice(scope: Scope) -> list[Kept]:
         for kept in all_kept()
         if kept_of(kept.model) and not kept.parent and (everything or kept.domain in scope.domains)
     ]
-
-
-def has_children(kept: Kept) -> bool:
-    """Whether the history of such a row shows rows that belong to it."""
-    return bool(children_of(kept))
