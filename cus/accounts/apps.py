@@ -12,4 +12,5 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what the sign-in library tells."""
+        from cus.accounts import checks  # noqa: F401
         from cus.accounts.sign_in import receivers  # noqa: F401

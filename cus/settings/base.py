@@ -15,6 +15,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
 
 from cus.settings.logs import logging_settings
+from cus.settings.mail import *  # noqa: F403
 from cus.settings.secrets import read_keys, read_secret
 from cus.settings.sign_in import *  # noqa: F403
 

@@ -12,6 +12,7 @@ from cus.accounts.models import User
 from partners.models import Partner
 from tests.factories.accounts import UserFactory
 from tests.factories.programmes import VersionFactory
+from tests.pages.test_axe import findings
 from tests.sign_in.helpers import PASSWORD, code_of, give_second_factor, recovery_codes_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -48,10 +49,12 @@ def test_the_factor_is_set_up_used_and_replaced_by_a_printed_code(page_for, stra
     page.locator("[name=code]").fill(code_of(secret))
     page.get_by_role("button", name="Włącz drugi składnik").click()
     expect(page.locator(".codes li")).to_have_count(10)
+    assert not findings(page)
 
     first = stranger()
     first.goto("/konto/login/")
     type_password(first, worker)
+    assert not findings(first)
     type_code(first, "000000")
     expect(first.locator(".wrong")).to_contain_text("Ten kod nie pasuje")
     type_code(first, code_of(secret, later=1))
@@ -94,6 +97,7 @@ def test_the_warning_counts_down_and_staying_works_for_every_tab(page_for, setti
     for dialog in dialogs:
         expect(dialog).to_be_visible(timeout=20_000)
     expect(dialogs[1].locator("[data-session-left]")).to_have_text(re.compile(r"^Pozostało 0:\d\d$"))
+    assert not findings(other)
     settings.SESSION_IDLE_SECONDS = 1800
     dialogs[1].get_by_role("button", name="Zostań").click()
 
@@ -169,6 +173,7 @@ def test_the_director_returns_a_programme_through_the_question_without_losing_th
     page.get_by_role("button", name="Zwróć do poprawy").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Potwierdź, że to ty")
 
+    assert not findings(page)
     page.locator("[name=confirm_password]").fill(PASSWORD)
     page.get_by_role("button", name="Potwierdź i wykonaj").click()
 

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from cus.accounts.checks import demo_stays_at_home
 from cus.accounts.sign_in import sealing
 from cus.audit.models import AccessEntry
 from tests.access.walk import addresses
@@ -292,3 +293,18 @@ def test_pages_of_a_person_with_the_factor_are_polish(client_for, worker, admini
         assert_polish(client.get(f"/konto/drugi-skladnik/{address}"))
     assert_polish(client.get("/konto/"))
     assert_polish(client_for(administrator).get(f"/admin/accounts/user/{worker.pk}/change/"))
+
+
+@pytest.mark.parametrize(
+    ("demo", "hosts", "faults"),
+    [
+        (True, ["cus.example.pl"], 1),
+        (True, ["*"], 1),
+        (True, ["127.0.0.1", "localhost"], 0),
+        (False, ["cus.example.pl"], 0),
+    ],
+)
+def test_the_demonstration_refuses_to_be_served_to_others(settings, demo, hosts, faults):
+    settings.DEMO_MODE, settings.ALLOWED_HOSTS = demo, hosts
+
+    assert len(demo_stays_at_home(None)) == faults
