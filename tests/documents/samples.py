@@ -3,10 +3,11 @@
 Every person, place and organisation here is invented.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from cus.documents.parts import Document, Letterhead, Seal
+from cus.people.documents import PrintedRights, RightsList, Slip, rights_document, slip_document
 from partners.documents import (
     Agreement,
     PartnerCard,
@@ -318,6 +319,36 @@ def full_programme() -> Document:
     )
 
 
+def slip(**changes) -> Document:
+    """A slip with a code."""
+    data = {
+        "name": "Zenon Brzoza",
+        "email": "zenon.brzoza@przyklad.example",
+        "code": "abcd-wxyz-2345-mnpq",
+        "address": "https://cus.przyklad.example/zaproszenie/kod/",
+        "expires_at": datetime(2026, 11, 25, 9, 30, tzinfo=UTC),
+    }
+    return slip_document(Slip(letterhead=LETTERHEAD, **data | changes))
+
+
+def rights(people: int = 4, **changes) -> Document:
+    """A review of rights with ``people`` lines."""
+    line = PrintedRights(
+        name="Żółkiewska-Źrebiec Łucja",
+        position="starsza specjalistka pracy socjalnej",
+        email="lucja.zolkiewska@przyklad.example",
+        roles=("pracownik, od 03.01.2026, nadał(a): Ewa Leszczyna", "wgląd, od 01.02.2026"),
+        may=("prowadzi fiszki, diagnozę i projekty dokumentów", "tylko czyta to, co obowiązuje"),
+        authorisations=("zastępstwo dyrektora: upoważnienie nr 7/2026 z 3 listopada 2026 r., do odwołania",),
+        last_login="21.11.2026",
+        active_until="bez terminu",
+        attention=("rola bez drugiego składnika",),
+    )
+    return rights_document(
+        RightsList(**{"letterhead": LETTERHEAD, "on": date(2026, 11, 22), "lines": (line,) * people} | changes)
+    )
+
+
 SAMPLES = {
     "fiszka": card,
     "fiszka-pusta": empty_card,
@@ -333,4 +364,16 @@ SAMPLES = {
     "program": programme,
     "program-pusty": empty_programme,
     "program-pelny": full_programme,
+    "program-z-upowaznienia": lambda: programme(
+        approved_by="Łucja Żółkiewska, zastępczyni dyrektora",
+        approved_under="z upoważnienia nr 7/2026 z 3 listopada 2026 r.",
+        approved_on=date(2026, 11, 20),
+    ),
+    "kartka-z-kodem": slip,
+    "kartka-z-kodem-pelna": lambda: slip(letterhead=LONG_LETTERHEAD, name=LONG_NAME, address=f"https://{LONG_WORD}/"),
+    "przeglad-uprawnien": rights,
+    "przeglad-uprawnien-pusty": lambda: rights(0),
+    "przeglad-uprawnien-pelny": lambda: rights(
+        40, letterhead=LONG_LETTERHEAD, findings=LONG_TEXT, reviewed_by=LONG_NAME
+    ),
 }
