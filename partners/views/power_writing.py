@@ -155,12 +155,18 @@ def _stage(request, power: PowerOfAttorney, form, *, act, done: str, words: dict
     return render(request, "partners/power_stage.html", context, status=422 if form.errors else 200)
 
 
+def _party(request, pk: int, party_pk: int):
+    """Return a party of an agreement that the person may see; otherwise 404."""
+    parties = agreement_or_404(request, pk).parties.select_related("partner", "agreement")
+    return get_object_or_404(parties, pk=party_pk)
+
+
 @require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_DRAFT, see=lambda request, pk, **_: agreement_or_404(request, pk))
+@requires(Act.AGREEMENT_DRAFT, see=_party)
 def party_power(request, pk: int, party_pk: int):
     """Say by which power the representative of a party acts."""
-    agreement = agreement_or_404(request, pk)
-    party = get_object_or_404(agreement.parties.select_related("partner"), pk=party_pk)
+    party = _party(request, pk, party_pk)
+    agreement = party.agreement
     refuse_if(refusal_without(request.user, Act.AGREEMENT_DRAFT))
     if party.partner_id is None:
         raise Refused(Refusal("Centrum reprezentuje dyrektor; pełnomocnictwa wskazuje się dla partnerów."))

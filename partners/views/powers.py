@@ -54,6 +54,17 @@ def power_or_404(request, pk: int) -> PowerOfAttorney:
     return get_object_or_404(PowerOfAttorney.objects.visible_to(request.user), pk=pk)
 
 
+def secret_or_404(request, pk: int, name: str) -> PowerOfAttorney:
+    """Return the power if the person may see it and it has a sealed value called ``name``.
+
+    Raises:
+        Http404: no such power for this person, or no such value.
+    """
+    if name not in SECRETS:
+        raise Http404
+    return power_or_404(request, pk)
+
+
 @require_safe
 @requires(Act.READ_DRAFTS)
 def index(request):
@@ -136,12 +147,10 @@ def _secret(user, power: PowerOfAttorney, name: str, shown: str) -> dict:
 
 @never_cache
 @require_POST
-@requires(Act.READ_DRAFTS, see=lambda request, pk, name: power_or_404(request, pk))
+@requires(Act.READ_DRAFTS, see=secret_or_404)
 def reveal(request, pk: int, name: str):
     """Show one sealed value in full: one deliberate click, logged."""
-    power = power_or_404(request, pk)
-    if name not in SECRETS:
-        raise Http404
+    power = secret_or_404(request, pk, name)
     field, act, _ = SECRETS[name]
     refuse_if(refusal_without(request.user, act))
     try:

@@ -52,8 +52,8 @@ HISTORY = [
         "=potrzeba",
         "diagnosis.first_need.pk",
         "=1",
-        get=mixed(OD=404, W=403, AR=404),
-        post=mixed(OD=404, W=403, AR=404),
+        get=everybody(404),
+        post=everybody(404),
     ),
     page("desk:history_access", get=only("WODA")),
     page("desk:history_access_export", get=only("WODA")),
@@ -228,7 +228,7 @@ POWERS = [
     button(
         "partners:power_reveal", "power_signed.pk", "=adres", post=only(STAFF, unseen="AR"), shows_what_it_wrote=True
     ),
-    button("partners:power_reveal", "power_signed.pk", "=inne", post=only(STAFF, 404, unseen="AR")),
+    button("partners:power_reveal", "power_signed.pk", "=inne", post=everybody(404)),
     button(
         "partners:power_document",
         "power_draft.pk",
@@ -250,6 +250,13 @@ POWERS = [
     form("partners:power_revoke", "power_signed.pk", get=only("OD", unseen="AR"), post=only("OD", 422, unseen="AR")),
     form(
         "partners:power_revoke", "power_draft.pk", get=only("OD", 409, unseen="AR"), post=only("OD", 409, unseen="AR")
+    ),
+    form(
+        "partners:agreement_party_power",
+        "agreement_draft.pk",
+        "agreement_draft.party.pk",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 302, unseen="AR"),
     ),
     form(
         "partners:agreement_party_power",

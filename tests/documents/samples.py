@@ -322,13 +322,14 @@ def full_programme() -> Document:
 def slip(**changes) -> Document:
     """A slip with a code."""
     data = {
+        "letterhead": LETTERHEAD,
         "name": "Zenon Brzoza",
         "email": "zenon.brzoza@przyklad.example",
         "code": "abcd-wxyz-2345-mnpq",
         "address": "https://cus.przyklad.example/zaproszenie/kod/",
         "expires_at": datetime(2026, 11, 25, 9, 30, tzinfo=UTC),
     }
-    return slip_document(Slip(letterhead=LETTERHEAD, **data | changes))
+    return slip_document(Slip(**data | changes))
 
 
 def rights(people: int = 4, **changes) -> Document:

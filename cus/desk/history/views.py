@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -34,6 +34,12 @@ class QuickRange:
 
 def _see(request, slug: str, pk: int, **rest) -> Subject:
     return subject_for(request.user, slug, pk)
+
+
+def _see_deleted(request, slug: str, pk: int, event: int):
+    """Return the deletion of a row whose history the person may read; otherwise 404."""
+    subject = _see(request, slug, pk)
+    return get_object_or_404(subject.kept.events.objects.filter(pgh_obj_id=pk, pgh_label="deleted"), pk=event)
 
 
 @require_safe
@@ -81,7 +87,7 @@ def _ranges(request) -> list[QuickRange]:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Act.ROW_RESTORE, see=_see)
+@requires(Act.ROW_RESTORE, see=_see_deleted)
 def restore(request, slug: str, pk: int, event: int):
     """Show what would come back; bring it back."""
     subject = _see(request, slug, pk)
