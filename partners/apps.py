@@ -16,6 +16,7 @@ class PartnersConfig(AppConfig):
         from cus.accounts.acts import Act
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
+        from partners import retention
         from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
 
@@ -24,6 +25,7 @@ class PartnersConfig(AppConfig):
         register(POWER)
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)
+        retention.enter()
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
             "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"

@@ -29,14 +29,15 @@ def hasher(index_secret: bytes) -> Callable[[str], str]:
 def perform(erasure: Erasure, *, hashed: Callable[[str], str]) -> int:
     """Destroy the keys and replace the words of the plan; return how many rows changed. Safe to run twice."""
     by_whom = f"usunięcie {erasure.key}"
-    changed = sum(_destroy(key, by_whom) for key in erasure.plan.get("keys", []))
+    changed = sum(destroy_key(key, by_whom) for key in erasure.plan.get("keys", []))
     terms = [(term["words"], term["hash"]) for term in erasure.plan.get("terms", [])]
     for place in erasure.plan.get("places", []):
         changed += _erase_place(place, terms, hashed, by_whom)
     return changed
 
 
-def _destroy(key: str, by_whom: str) -> int:
+def destroy_key(key: str, by_whom: str) -> int:
+    """Destroy a person's key; return 1 when it was there."""
     destroyed = keeper.call("keeper_destroy_person_key", key_id=key, by_whom=by_whom)[0]["destroyed"]
     for model in sealed_models():
         # A blind index would still let somebody with all keys try numbers one by one.
@@ -82,6 +83,14 @@ def _erase(model: type[models.Model], field: str, pk: object, parts: list[str] |
         by_whom=by_whom,
     )
     return answer[0]["erased"]
+
+
+def erase_whole(model: type[models.Model], field: str, pk: object, by_whom: str) -> int:
+    """Replace the whole text of a field in a row and in all its history; return how many rows changed."""
+    changed = sum(_erase(table, field, at, None, by_whom) for table, at, _ in _texts(model, field, str(pk)))
+    if changed:
+        _stem_again(model, str(pk))
+    return changed
 
 
 def _stem_again(model: type[models.Model], row: str) -> None:

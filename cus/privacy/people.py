@@ -1,5 +1,6 @@
 """Where the installation tells of one person: every entered field, live and in history, and sealed values."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from cus.privacy.models import PersonKey, SealedRow
 from cus.privacy.register import PersonalField, known_models, personal_fields
 
 AROUND = 60
+JSON_MARKS = re.compile(r'[{}\[\]"]+')
 MOST_TEXTS = 5_000
 
 
@@ -144,7 +146,10 @@ def _add(found: dict, entry: PersonalField, row: str, text: str, spans: list[Spa
         found[one.place] = one
     strong = [span for span in spans if not span.weak] or spans
     if not one.excerpt or (one.weak and not strong[0].weak) or (not past and not one.live):
-        one.excerpt, one.found = _excerpt(text, strong[0]), ", ".join(fragments(text, strong))
+        # Data kept as JSON are read without its marks.
+        shown = _excerpt(text, strong[0])
+        one.excerpt = " ".join(JSON_MARKS.sub(" ", shown).split()) if text[:1] in "{[" else shown
+        one.found = ", ".join(fragments(text, strong))
     one.weak = one.weak and strong[0].weak
     one.normals |= {(span.words, span.normal) for span in strong}
     if past:
@@ -161,7 +166,7 @@ def _excerpt(text: str, span: Span) -> str:
 def _subject(entry: PersonalField, row: str) -> str:
     """Name the row by its kind and number, never by what it says."""
     label = entry.model_label
-    return f"{label[:1].upper()}{label[1:]} nr {row}"
+    return f"{label[:1].upper()}{label[1:]}, wiersz {row}"
 
 
 def sealed_models() -> list[type[SealedRow]]:

@@ -269,14 +269,14 @@ POWERS = [
 
 PERSONAL_DATA = [
     page("desk:personal_register", get=only("DA")),
-    form("desk:retention_edit", "=powers", get=only("DA"), post=only("DA", 302)),
-    form("desk:retention_edit", "=nie-ma", get=only("DA", 404), post=only("DA", 404)),
+    form("desk:personal_retention", "=powers", get=only("DA"), post=only("DA", 302)),
+    form("desk:personal_retention", "=nie-ma", get=only("DA", 404), post=only("DA", 404)),
     form("desk:person_report", get=only("D"), post=only("D", 422)),
     # Without a question these answer that it was lost.
     button("desk:person_document", post=only("D", 409)),
     button("desk:person_table", post=only("D", 409)),
     button("desk:person_erase", post=only("D", 409)),
-    page("desk:erasure_list", get=only("D")),
+    page("desk:personal_erasures", get=only("D")),
 ]
 
 DIAGNOSIS = [

@@ -272,7 +272,7 @@ class TestRegisterPages:
         assert "numer PESEL pełnomocnika" in page.content.decode()
 
     def test_a_period_needs_its_basis(self, director, client_for):
-        url = reverse("desk:retention_edit", args=["powers"])
+        url = reverse("desk:personal_retention", args=["powers"])
         refused = client_for(director).post(url, {"period_months": "60", "version": "1"})
         assert refused.status_code == 422
         assert not RetentionClass.objects.exists()

@@ -51,7 +51,7 @@ class ErasureForm(PlainPaperForm):
     confirmation = TextField(label=f"wpisz słowo {CONFIRMATION}", max_length=20)
     rows = [
         Row("Powód", "trafia do protokołu", "reason"),
-        Row("Potwierdzenie", "tego nie da się cofnąć", "confirmation"),
+        Row("Potwierdzenie", f"wpisz słowo {CONFIRMATION}; tego nie da się cofnąć", "confirmation"),
     ]
 
     def clean_confirmation(self) -> str:

@@ -42,7 +42,7 @@ LOST = Refusal("Pytanie wygasło. Wpisz jeszcze raz, kogo szukać.")
 @requires(Act.CENTRE_PROFILE)
 def index(request):
     """The register of personal data and how long each class is kept; printed, it is a register of processing."""
-    entries = register.everything()
+    entries = sorted(register.everything(), key=_place_in_register)
     by_model = [
         (entries[0].model_label, _by_purpose(entries))
         for _, group in groupby(entries, key=lambda entry: entry.model)
@@ -61,6 +61,11 @@ def index(request):
             "may_report": request.user.may(Act.PERSON_DATA),
         },
     )
+
+
+def _place_in_register(entry) -> tuple[bool, str]:
+    """What people write into the application first, then its own tables and those of libraries."""
+    return entry.purpose.keep in (Keep.LOGS, Keep.ACCOUNTS), entry.model
 
 
 def _by_purpose(entries: list) -> list[dict]:
@@ -184,7 +189,7 @@ def erase(request):
             reason = form.cleaned_data["reason"]
             actions.order_erasure(by=request.user, wanted=wanted, chosen=chosen, reason=reason)
             messages.success(request, "Zlecono usunięcie. Zwykle trwa kilka sekund; poniżej widać, kiedy się skończy.")
-            return redirect("desk:erasure_list")
+            return redirect("desk:personal_erasures")
         except Refused as error:
             problem, status = error.refusal.message, error.refusal.status
     elif confirming:
