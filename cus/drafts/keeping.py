@@ -60,7 +60,8 @@ class Keeping:
         elif again:
             self.data = _with_more_rows(typed(request.POST))
         else:
-            self.data = (request.POST or None) if posted else None
+            # An empty request is sent all the same: it must not be taken for a form just opened.
+            self.data = request.POST if posted else None
 
     def _opening(self) -> str:
         try:

@@ -58,11 +58,11 @@ WRITES: dict[Act, set[str]] = {
     Act.USERS_ADMIN: {
         "accounts_user",
         "accounts_invitation",
-        "accounts_rightsreview",
         "mfa_authenticator",
         "django_admin_log",
         "accounts_authorisation",
     },
+    Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
     Act.ROW_RESTORE: NEED | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }

@@ -13,7 +13,7 @@ from tests.kills.people import as_it_stands
 from tests.pages.typing import parse
 
 ROLES = (*LETTERS.values(), None)
-METHODS = ["get"] * 6 + ["post"] * 11 + ["head", "put", "patch", "delete", "options", "trace"]
+METHODS = ["get"] * 8 + ["post"] * 24 + ["head", "put", "patch", "delete", "options", "trace"]
 ABSURD = [
     "0",
     "-1",
@@ -60,6 +60,18 @@ JUNK = [
     "1,5",
     "true",
 ]
+# What an honest person might type.
+PLAUSIBLE = [
+    "5",
+    "01.10.2026",
+    "31.12.2027",
+    "Zażółcona jaźń",
+    "Proszę dopisać wskaźniki.",
+    "1 250,50",
+    "kto@przyklad.example",
+    "on",
+]
+KINDS = ["form"] * 12 + ["fields", "fields", "empty", "json", "bytes", "many", "huge", "broken"]
 FIELDS = [
     "name", "title", "comment", "seen", "version", "q", "page", "state", "stage", "roles", "email", "password", "user", "pk",
     "id", "next", "order", "services", "gmina", "gminas", "partner", "party", "number", "date", "concluded_on", "csrfmiddlewaretoken",
@@ -118,7 +130,7 @@ class Shooter:
     def _path(self, rng: random.Random, name: str, route: str) -> str:
         """An own object's address, another kind of object's, or one that makes no sense."""
         rows = self.rows.get(name)
-        if rows and rng.random() < 0.7:
+        if rows and rng.random() < 0.85:
             return url_of(name, rng.choice(rows).values(self.world))
         filled = re.sub(r"\(\?P<\w+>[^)]*\)|\([^)]*\)|<[^>]+>", lambda _: self._argument(rng), route)
         return "/" + re.sub(r"[\^$\\]|\|", "", filled)
@@ -127,12 +139,11 @@ class Shooter:
         return rng.choice(ABSURD) if rng.random() < 0.5 else quote(rng.choice(self.numbers))
 
     def _with_body(self, rng: random.Random, shot: Shot) -> Shot:
-        kind = rng.choice(
-            ["form", "form", "form", "form", "fields", "fields", "empty", "json", "bytes", "many", "huge", "broken"]
-        )
+        kind = rng.choice(KINDS)
         said = {"role": shot.role, "method": shot.method, "path": shot.path, "headers": shot.headers}
         if kind == "form":
-            return Shot(**said, fields=self._mutated_form(rng, shot))
+            said["path"], fields = self._form(rng, shot)
+            return Shot(**said, fields=fields)
         if kind == "fields":
             return Shot(**said, fields={rng.choice(FIELDS): rng.choice(JUNK) for _ in range(rng.randint(1, 8))})
         if kind == "many":
@@ -147,22 +158,25 @@ class Shooter:
         }[kind]
         return Shot(**said, raw=raw, content_type=content_type)
 
-    def _mutated_form(self, rng: random.Random, shot: Shot) -> dict:
-        """What the page's own form would send, a few of its fields spoilt; without a form, junk."""
+    def _form(self, rng: random.Random, shot: Shot) -> tuple[str, dict]:
+        """Where a form of the page sends what, with a few fields changed; the page may be another role's."""
+        viewer = shot.role if rng.random() < 0.6 else rng.choice(ROLES)
         with undone():
-            page = client_with(self.sessions.get(shot.role)).get(shot.path.split("?")[0], follow=True)
+            page = client_with(self.sessions.get(viewer)).get(shot.path.split("?")[0])
         html = page.content.decode(errors="replace") if "html" in page.get("Content-Type", "") else ""
-        forms = (
-            [form for form in parse(html).findall(".//form") if (form.get("method") or "").lower() == "post"]
-            if html
-            else []
-        )
+        forms = parse(html).findall(".//main//form") if html else []
+        forms = [form for form in forms if (form.get("method") or "").lower() == "post"]
         if not forms:
-            return {rng.choice(FIELDS): rng.choice(JUNK)}
-        fields = as_it_stands(rng.choice(forms))
-        for name in rng.sample(sorted(fields), min(len(fields), rng.choice([0, 1, 1, 2, 5]))):
-            fields[name] = rng.choice([rng.choice(JUNK), rng.choice(self.numbers)])
-        return fields
+            return shot.path, rng.choice([{}, {rng.choice(FIELDS): rng.choice(PLAUSIBLE)}])
+        form = rng.choice(forms)
+        fields = as_it_stands(form)
+        for name in rng.sample(sorted(fields), min(len(fields), rng.choice([0, 0, 1, 1, 1, 2, 5]))):
+            fields[name] = rng.choice(
+                [rng.choice(JUNK), rng.choice(PLAUSIBLE), rng.choice(PLAUSIBLE), rng.choice(self.numbers)]
+            )
+        for name in [name for name, value in fields.items() if value in ("", [""]) and rng.random() < 0.5]:
+            fields[name] = rng.choice(PLAUSIBLE)
+        return form.get("action") or shot.path, fields
 
     def _json(self, rng: random.Random) -> bytes:
         if rng.random() < 0.3:

@@ -7,6 +7,7 @@ import os
 import random
 
 import pytest
+from django.db import connection
 
 from cus.accounts.acts import ACTS
 from tests.access.walk import sessions_of
@@ -63,6 +64,7 @@ def test_the_reader_and_the_stranger_may_write_nothing_of_the_centre():
     assert not tables_of(None) & (centre | {"accounts_user"})
 
 
-def test_every_act_that_writes_is_known_and_history_follows_its_table():
+def test_every_act_and_table_is_known_and_history_follows_its_table():
+    assert not set().union(*WRITES.values()) - set(connection.introspection.table_names())
     assert set(WRITES) <= set(ACTS)
     assert history_of()["partners_partner"] in tables_of("worker")
