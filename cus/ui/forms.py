@@ -19,7 +19,6 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
 from django.forms.forms import DeclarativeFieldsMetaclass
 from django.forms.models import ModelFormMetaclass
-from django.http import QueryDict
 
 from cus.ui.changes import Changes
 from cus.ui.fields import (
@@ -34,7 +33,7 @@ from cus.ui.fields import (
 )
 from cus.ui.layout import PaperHelper, Row, Section
 from cus.ui.stale import Taken, Theirs, initial_of, join, keep_joined, marks_of, read_marks, settle, write
-from cus.ui.typed import UnjudgedMixin, is_unjudged, typed, written
+from cus.ui.typed import UnjudgedMixin, as_query, is_unjudged, written
 
 __all__ = [
     "DateField",
@@ -179,8 +178,8 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
         """
         self.was_stale = True
         # As it was sent, with what cleaning added to it: sealed values on their way back to the page.
-        added = {name: values for name, values in _query(self.data).lists() if name not in self.sent}
-        self.data = _query(self.sent)
+        added = {name: values for name, values in as_query(self.data).lists() if name not in self.sent}
+        self.data = as_query(self.sent)
         for name, values in added.items():
             self.data.setlist(name, values)
         fresh = self.again(instance=current)
@@ -205,13 +204,3 @@ class PaperForm(PaperMixin, forms.ModelForm, metaclass=PaperFormMetaclass):
     def _seen(self) -> int | None:
         sent = str(self.data.get(self.add_prefix("version"), ""))
         return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else None
-
-
-def _query(data) -> QueryDict:
-    """Return a changeable copy of what was sent."""
-    if isinstance(data, QueryDict):
-        return data.copy()
-    copy = QueryDict(mutable=True)
-    for name, values in typed({name: [str(value)] for name, value in data.items()}).lists():
-        copy.setlist(name, values)
-    return copy

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from cus.ui.changes import Changes
 from cus.ui.stale import Taken, Theirs, settle
 from cus.ui.stale_rows import join_rows, rewrite, rows_marks, rows_of
-from cus.ui.typed import UnjudgedMixin, is_unjudged, typed
+from cus.ui.typed import UnjudgedMixin, as_query, is_unjudged
 
 
 class SeenForm(UnjudgedMixin, forms.Form):
@@ -58,8 +58,7 @@ class RowsFormSet(forms.BaseFormSet):
 
     def __init__(self, data=None, *args, **kwargs) -> None:
         if data is not None and not isinstance(data, QueryDict):
-            data = typed({name: value if isinstance(value, list) else [str(value)] for name, value in data.items()})
-            data.unjudged = False
+            data = as_query(data)
         self.made_with = kwargs
         self.was_stale = False
         self.taken: list[Taken] = []

@@ -18,6 +18,8 @@ CHANGED = "Ten wiersz był tu zaznaczony do usunięcia, a ktoś go zmienił. Zos
 IN_SHORT = {GONE: "ktoś usunął ten wiersz", CHANGED: "ktoś zmienił wiersz zaznaczony do usunięcia"}
 # Rows this like are one row that was changed.
 ALIKE = 0.5
+# What standing in the same place adds to likeness.
+SAME_PLACE = 0.25
 
 
 @dataclass(slots=True)
@@ -81,7 +83,11 @@ def pairs(before: list[Known], now: list[Known]) -> dict[int, int]:
 
 
 def _likest(before: list[Known], now: list[Known], left: list[int], right: list[int]) -> dict[int, int]:
-    scores = sorted((-before[one].likeness(now[other]), one, other) for one in left for other in right)
+    scores = sorted(
+        (-before[one].likeness(now[other]) - SAME_PLACE * (at == place), one, other)
+        for at, one in enumerate(left)
+        for place, other in enumerate(right)
+    )
     found: dict[int, int] = {}
     for score, one, other in scores:
         # As many rows as before: each was only changed. Otherwise strangers are not made one row.

@@ -24,6 +24,16 @@ def typed(data: QueryDict | dict[str, list[str]]) -> Typed:
     return again
 
 
+def as_query(data: QueryDict | dict[str, object]) -> QueryDict:
+    """Return a changeable copy of what was sent, be it a request's data or a plain dictionary."""
+    if isinstance(data, QueryDict):
+        return data.copy()
+    copy = QueryDict(mutable=True)
+    for name, value in data.items():
+        copy.setlist(name, [str(part) for part in value] if isinstance(value, list | tuple) else [str(value)])
+    return copy
+
+
 def is_unjudged(data: object) -> bool:
     """Say whether ``data`` is only shown again."""
     return bool(getattr(data, "unjudged", False))

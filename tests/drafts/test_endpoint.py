@@ -333,5 +333,5 @@ def test_opening_a_form_asks_the_same_number_of_questions(drafts, worker, client
     address = f"/partnerzy/{partner.pk}/oferta/"
     client.get(address)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address)

@@ -138,6 +138,9 @@ def test_they_removed_one_row_and_changed_the_one_i_wrote_in():
         shown.text for form in table.forms for shown in form.stale.values()
     )
     assert all(text in texts for text in ("Gotuje zupy", "Wozi obiady busem", "Gotuje obiady i kolacje"))
+    assert table.forms[0].stale["text"].text == "Gotuje obiady i kolacje"
+    assert standing(table)[0][0] == "Gotuje zupy"
+    assert "Ktoś usunął ten wiersz" in table.forms[1].note
 
 
 def test_without_marks_everything_that_differs_is_shown_and_nothing_lost():
