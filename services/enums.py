@@ -29,13 +29,57 @@ class ServiceState(models.TextChoices):
 
 
 class RequirementKind(models.TextChoices):
-    """What a row of qualification requirements says (handbook ch. 9)."""
+    """What a row of qualification requirements says (handbook ch. 9).
+
+    ``CONDITION_KINDS`` join into groups and are judged; the others only inform.
+    """
 
     REQUIRED_OCCUPATION = "required_occupation", "zawód wymagany"
+    EDUCATION = "education", "wykształcenie"
+    STUDIES = "studies", "studia wyższe lub podyplomowe"
+    COURSE = "course", "szkolenie lub kurs"
+    EXPERIENCE = "experience", "doświadczenie"
+    CERTIFICATE = "certificate", "zaświadczenie z terminem"
+    LICENCE = "licence", "kwalifikacje, uprawnienia lub referencje"
+    QUALIFICATION = "qualification", "warunek opisany słowami"
     EXAMPLE_OCCUPATION = "example_occupation", "zawód przykładowy"
-    QUALIFICATION = "qualification", "wykształcenie, kurs lub doświadczenie"
     NONE_REQUIRED = "none_required", "bez wymagań formalnych"
     SEPARATE_PROVISIONS = "separate_provisions", "określają przepisy odrębne"
+    RECOMMENDATION = "recommendation", "zalecenie, nie wymóg"
+
+
+CONDITION_KINDS = (
+    RequirementKind.REQUIRED_OCCUPATION,
+    RequirementKind.EDUCATION,
+    RequirementKind.STUDIES,
+    RequirementKind.COURSE,
+    RequirementKind.EXPERIENCE,
+    RequirementKind.CERTIFICATE,
+    RequirementKind.LICENCE,
+    RequirementKind.QUALIFICATION,
+)
+
+
+class EducationLevel(models.TextChoices):
+    """Levels of education, from the lowest; a higher one holds the lower ones."""
+
+    PRIMARY = "primary", "podstawowe"
+    VOCATIONAL = "vocational", "zasadnicze zawodowe lub zasadnicze branżowe"
+    SECONDARY = "secondary", "średnie lub średnie branżowe"
+    HIGHER = "higher", "wyższe"
+
+    @property
+    def rank(self) -> int:
+        """Place among the levels, from 0."""
+        return list(EducationLevel).index(self)
+
+
+class StudiesKind(models.TextChoices):
+    """Which studies count."""
+
+    ANY = "any", "wyższe lub podyplomowe"
+    HIGHER = "higher", "wyższe"
+    POSTGRADUATE = "postgraduate", "podyplomowe"
 
 
 class RequirementSubject(models.TextChoices):

@@ -163,19 +163,42 @@ class OccupationTextField(forms.CharField):
         return resolve(text) if text else None
 
 
+# What a row of each kind must hold; the other columns of the kind may stay empty.
+NEEDED = {
+    RequirementKind.REQUIRED_OCCUPATION: {"occupation": "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę."},
+    RequirementKind.EXAMPLE_OCCUPATION: {"occupation": "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę."},
+    RequirementKind.EDUCATION: {"education": "Wybierz, jakie wykształcenie jest potrzebne."},
+    RequirementKind.STUDIES: {"studies": "Wybierz, jakie studia się liczą."},
+    RequirementKind.COURSE: {"topic": "Napisz, jakie szkolenie jest potrzebne."},
+    RequirementKind.EXPERIENCE: {"months": "Podaj, ile miesięcy doświadczenia jest potrzebne."},
+    RequirementKind.CERTIFICATE: {"topic": "Napisz, czego dotyczy zaświadczenie."},
+    RequirementKind.LICENCE: {"names": "Wpisz kwalifikacje albo dokumenty, każde w osobnym wierszu."},
+    RequirementKind.QUALIFICATION: {"text": "Napisz słowami, co jest potrzebne."},
+    RequirementKind.RECOMMENDATION: {"text": "Napisz, co jest zalecane."},
+}
+
+
 class RequirementForm(PaperForm):
     """One row of qualification requirements."""
 
     occupation = OccupationTextField(label="zawód")
+    names = LinesField(
+        label="kierunki albo kwalifikacje", item_length=200, rows=2, help_text="Wystarczy jedno z podanych."
+    )
 
     class Meta:
         model = ServiceRequirement
-        fields = ["position", "kind", "subject", "occupation", "text", "legal_basis", "printed_code", "printed_title"]
+        fields = [
+            "position", "group", "alternative", "kind", "subject", "occupation", "education", "studies", "names",
+            "names_are_examples", "topic", "hours", "practical_hours", "guided_by", "before_employment", "months",
+            "max_age_months", "text", "legal_basis", "printed_code", "printed_title",
+        ]  # fmt: skip
         labels = {"position": "kolejność"}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].required = False
+        for name in ("position", "group", "alternative"):
+            self.fields[name].required = False
         if self.instance.occupation_id:
             self.initial["occupation"] = str(self.instance.occupation)
 
@@ -183,17 +206,28 @@ class RequirementForm(PaperForm):
         """Take an empty place for the last one."""
         return self.cleaned_data.get("position") or 0
 
+    def clean_group(self) -> int:
+        """Take an empty number for the first requirement."""
+        return self.cleaned_data.get("group") or 1
+
+    def clean_alternative(self) -> int:
+        """Take an empty number for the first possibility."""
+        return self.cleaned_data.get("alternative") or 1
+
     def clean(self) -> dict:
-        """Ask for the occupation or for words, as the kind needs."""
+        """Ask for what the kind needs, and for no occupation where there is none."""
         data = super().clean()
         kind = data.get("kind")
-        by_occupation = kind in {RequirementKind.REQUIRED_OCCUPATION, RequirementKind.EXAMPLE_OCCUPATION}
-        if by_occupation and "occupation" in data and not data["occupation"]:
-            self.add_error("occupation", "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę.")
-        if not by_occupation and data.get("occupation"):
+        needed = NEEDED.get(kind, {})
+        for name, message in needed.items():
+            if name in data and data[name] in (None, "", []):
+                self.add_error(name, message)
+        if kind and "occupation" not in needed and data.get("occupation"):
             self.add_error("occupation", "Przy tym rodzaju wymagania zostaw puste.")
-        if kind == RequirementKind.QUALIFICATION and not data.get("text", "").strip():
-            self.add_error("text", "Napisz, jakie wykształcenie, kurs albo doświadczenie jest potrzebne.")
+        if kind == RequirementKind.STUDIES and not data.get("names") and not data.get("topic"):
+            self.add_error("names", "Podaj kierunki albo to, co obejmuje program studiów.")
+        if (data.get("practical_hours") or 0) > (data.get("hours") or 0):
+            self.add_error("practical_hours", "Godzin praktycznych nie może być więcej niż godzin szkolenia.")
         return data
 
 

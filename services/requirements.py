@@ -1,16 +1,17 @@
-"""Qualification requirements in words: grouped by whom they bind and of what kind they are."""
+"""Qualification requirements in words: each requirement one sentence, beside it what only informs."""
 
 from dataclasses import dataclass
 
-from services.enums import RequirementKind, RequirementSubject
+from services.conditions import condition_of, phrase, sentence
+from services.enums import CONDITION_KINDS, RequirementKind, RequirementSubject
 from services.models import Service, ServiceRequirement
 
+REQUIRED = "Wymagane kwalifikacje"
 HEADINGS = {
-    RequirementKind.REQUIRED_OCCUPATION: "Wymagany zawód – jeden z podanych",
     RequirementKind.EXAMPLE_OCCUPATION: "Przykładowe zawody – nie są wymagane",
-    RequirementKind.QUALIFICATION: "Wykształcenie, kurs albo doświadczenie",
     RequirementKind.NONE_REQUIRED: "Bez formalnych wymagań",
     RequirementKind.SEPARATE_PROVISIONS: "Wymagania określają przepisy odrębne",
+    RequirementKind.RECOMMENDATION: "Zalecenia – nie są wymogiem",
 }
 
 
@@ -20,12 +21,12 @@ class Line:
 
     text: str
     basis: str
-    provenance: str
+    provenance: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Requirements of one kind that bind the same side."""
+    """Requirements under one heading, of one side."""
 
     heading: str
     lines: list[Line]
@@ -36,22 +37,41 @@ def groups_of(service: Service) -> list[Group]:
     rows = list(service.requirements.all())
     groups = []
     for subject in RequirementSubject:
+        theirs = [row for row in rows if row.subject == subject]
+        required = sentences_of(theirs)
+        if required:
+            groups.append(Group(_heading(REQUIRED, subject), required))
         for kind, heading in HEADINGS.items():
-            lines = [_line(row) for row in rows if row.subject == subject and row.kind == kind]
+            lines = [_line(row) for row in theirs if row.kind == kind]
             if lines:
-                groups.append(Group(_heading(heading, subject, kind, len(lines)), lines))
+                groups.append(Group(_heading(heading, subject), lines))
     return groups
 
 
-def _heading(heading: str, subject: str, kind: str, number: int) -> str:
-    if kind == RequirementKind.REQUIRED_OCCUPATION and number == 1:
-        heading = "Wymagany zawód"
+def sentences_of(rows: list[ServiceRequirement]) -> list[Line]:
+    """Return one line for each any-of group among ``rows``, in the order of the groups' numbers."""
+    required = [row for row in rows if row.kind in CONDITION_KINDS]
+    lines = []
+    for number in sorted({row.group for row in required}):
+        group = [row for row in required if row.group == number]
+        lines.append(
+            Line(
+                text=sentence([condition_of(row) for row in group]),
+                basis="; ".join(dict.fromkeys(row.legal_basis for row in group if row.legal_basis)),
+                provenance=tuple(filter(None, map(provenance_of, group))),
+            )
+        )
+    return lines
+
+
+def _heading(heading: str, subject: str) -> str:
     return f"Wymagania wobec wykonawcy: {heading.lower()}" if subject == RequirementSubject.PROVIDER else heading
 
 
 def _line(row: ServiceRequirement) -> Line:
-    text = " – ".join(part for part in [str(row.occupation or ""), row.text] if part)
-    return Line(text=text, basis=row.legal_basis, provenance=provenance_of(row))
+    words = row.text if row.kind == RequirementKind.RECOMMENDATION else phrase(condition_of(row))
+    words = words[:1].upper() + words[1:]
+    return Line(text=words, basis=row.legal_basis, provenance=tuple(filter(None, [provenance_of(row)])))
 
 
 def provenance_of(row: ServiceRequirement) -> str:
@@ -63,4 +83,4 @@ def provenance_of(row: ServiceRequirement) -> str:
         said.append(f"kod {row.printed_code}")
     if row.printed_title and row.printed_title != row.occupation.title:
         said.append(f"nazwę „{row.printed_title}”")
-    return f"Podręcznik podaje {' i '.join(said)}; tu stoi wpis z klasyfikacji." if said else ""
+    return f"{row.occupation.code}: podręcznik podaje {' i '.join(said)}; tu stoi wpis z klasyfikacji." if said else ""

@@ -4,6 +4,7 @@ from import_export import fields, resources
 
 from cus.text.cells import safe_cell
 from services.models import Service
+from services.requirements import groups_of
 
 
 class ServiceResource(resources.Resource):
@@ -56,8 +57,11 @@ class ServiceResource(resources.Resource):
         return service.get_unit_display()
 
     def dehydrate_requirements(self, service: Service) -> str:
-        """Requirements with their kind."""
-        return "; ".join(f"{row.get_kind_display()}: {row}" for row in service.requirements.all())
+        """Requirements as the page says them, one a line."""
+        return "\n".join(
+            f"{group.heading}: {' '.join(line.text for line in group.lines)}".rstrip(": ")
+            for group in groups_of(service)
+        )
 
     def dehydrate_state(self, service: Service) -> str:
         """Label of the state."""

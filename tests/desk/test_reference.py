@@ -71,7 +71,11 @@ def test_wrong_printed_codes_are_kept_beside_the_official_ones():
 def test_a_contradiction_of_the_source_is_kept_as_two_facts():
     kinds = ServiceRequirement.objects.filter(service__slug="budowanie-relacji").values_list("kind", flat=True)
 
-    assert set(kinds) == {RequirementKind.NONE_REQUIRED, RequirementKind.QUALIFICATION}
+    assert set(kinds) == {
+        RequirementKind.NONE_REQUIRED,
+        RequirementKind.QUALIFICATION,
+        RequirementKind.RECOMMENDATION,
+    }
 
 
 def test_five_services_name_no_occupation_and_three_name_examples_only():

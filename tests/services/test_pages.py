@@ -105,7 +105,7 @@ def test_the_page_of_a_service_shows_the_printed_code_beside_the_official_one(wo
     page = client_for(worker).get("/uslugi/wytchnieniowa/").content.decode()
 
     assert "341201 Asystent osoby niepełnosprawnej" in page
-    assert "Podręcznik podaje kod 342101" in page
+    assert "341201: podręcznik podaje kod 342101" in page
     assert "art. 2 ust. 1 pkt 6" in page
 
 
@@ -117,8 +117,8 @@ def test_requirements_of_the_provider_stand_apart_from_those_of_the_person(empty
     answer = client_for(worker).get(service.get_absolute_url())
 
     assert [group.heading for group in answer.context["requirement_groups"]] == [
-        "Wykształcenie, kurs albo doświadczenie",
-        "Wymagania wobec wykonawcy: wykształcenie, kurs albo doświadczenie",
+        "Wymagane kwalifikacje",
+        "Wymagania wobec wykonawcy: wymagane kwalifikacje",
     ]
 
 

@@ -162,17 +162,10 @@ def _service(row: dict) -> Service:
 
 
 def _requirement(service: Service, position: int, row: dict, occupations: dict[str, int]) -> ServiceRequirement:
-    return ServiceRequirement(
-        service=service,
-        position=position,
-        kind=row["kind"],
-        subject=row["subject"],
-        occupation_id=occupations[row["official_code"]] if "official_code" in row else None,
-        text=row.get("text", ""),
-        legal_basis=row.get("legal_basis", ""),
-        printed_code=row.get("printed_code", ""),
-        printed_title=row.get("printed_title", ""),
-    )
+    """Columns of the row are those of the model; the classification's code stands for its entry."""
+    columns = {name: value for name, value in row.items() if not name.startswith("official_")}
+    occupation = occupations[row["official_code"]] if "official_code" in row else None
+    return ServiceRequirement(service=service, position=position, occupation_id=occupation, **columns)
 
 
 def load_agreement_template() -> int:

@@ -1,0 +1,158 @@
+"""The classification of occupations in the panel: editions, the tree, the search."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from cus.text.plural import plural
+from cus.ui.panel.model_admin import ReadOnlyModelAdmin
+from services.admin.parts import links
+from services.models import Occupation, OccupationEdition
+
+
+@admin.register(OccupationEdition)
+class OccupationEditionAdmin(ReadOnlyModelAdmin):
+    """Editions of the classification."""
+
+    order = 40
+    purpose = "Wydania klasyfikacji zawodów i specjalności, z datą stanu i podstawą prawną."
+    count_forms = "wydanie,wydania,wydań"
+    list_display = ["name", "state_on", "legal_basis", "current_text"]
+    fields = ["name", "code", "state_on", "legal_basis", "current_text"]
+    readonly_fields = ["current_text"]
+
+    @admin.display(description="obowiązuje w aplikacji")
+    def current_text(self, obj) -> str:
+        """Whether codes are looked up in this edition."""
+        return "tak" if obj.is_current else "nie"
+
+
+class LevelFilter(admin.SimpleListFilter):
+    """Groups of one level, or occupations."""
+
+    title = "poziom"
+    parameter_name = "poziom"
+    LEVELS = {
+        "1": ("grupa wielka", "grupy wielkie"),
+        "2": ("grupa duża", "grupy duże"),
+        "3": ("grupa średnia", "grupy średnie"),
+        "4": ("grupa elementarna", "grupy elementarne"),
+        "5": ("zawód", "zawody i specjalności"),
+    }
+
+    def lookups(self, request, model_admin):
+        """The five levels of the classification."""
+        return [(level, many) for level, (_, many) in self.LEVELS.items()]
+
+    def queryset(self, request, queryset):
+        """Entries of the level."""
+        return queryset.filter(level=int(self.value())) if self.value() in self.LEVELS else queryset
+
+
+class GroupFilter(admin.SimpleListFilter):
+    """Entries directly under a group: the tree, one step at a time."""
+
+    title = "grupa"
+    parameter_name = "grupa"
+    template = "admin/no_filter.html"
+
+    def has_output(self) -> bool:
+        """The steps are links in the list and above it, not a list of choices."""
+        return True
+
+    def lookups(self, request, model_admin):
+        """None: see ``has_output``."""
+        return []
+
+    def queryset(self, request, queryset):
+        """Entries under the group whose code is given."""
+        code = self.value()
+        return queryset.filter(parent__code=code) if code and code.isdigit() else queryset
+
+
+@admin.register(Occupation)
+class OccupationAdmin(ReadOnlyModelAdmin):
+    """The classification as a tree and as a search."""
+
+    order = 30
+    purpose = "Klasyfikacja zawodów: wyszukiwanie po kodzie i nazwie, grupy od ogólnych do szczegółowych."
+    search_label = "Kod albo nazwa zawodu"
+    count_forms = "pozycja,pozycje,pozycji"
+    list_display = ["code", "title", "level_text", "below"]
+    list_display_links = ["title"]
+    list_filter = [LevelFilter, GroupFilter]
+    search_fields = ["code__startswith", "title", "variant_title"]
+    fields = ["code", "title", "variant_title", "level_text", "path", "edition", "school_text", "required_by"]
+    readonly_fields = ["level_text", "path", "school_text", "required_by"]
+    ordering = ["code"]
+
+    def get_queryset(self, request):
+        """Of the current edition, with the number of entries below."""
+        entries = super().get_queryset(request).filter(edition__is_current=True)
+        return entries.annotate(children_counted=Count("children"))
+
+    def changelist_view(self, request, extra_context=None):
+        """Start from the ten great groups; show the way to the group that is open."""
+        if not request.GET:
+            request.GET = request.GET.copy()
+            request.GET["poziom"] = "1"
+            request.META["QUERY_STRING"] = request.GET.urlencode()
+        code = request.GET.get("grupa", "")
+        return super().changelist_view(request, {"list_path": _steps(code)} | (extra_context or {}))
+
+    @admin.display(description="poziom", ordering="level")
+    def level_text(self, obj) -> str:
+        """Name of the level."""
+        return LevelFilter.LEVELS[str(obj.level)][0]
+
+    @admin.display(description="niżej")
+    def below(self, obj) -> str:
+        """A step down the tree."""
+        if not obj.children_counted:
+            return "–"
+        number = obj.children_counted
+        label = f"{number} {plural(number, 'pozycja', 'pozycje', 'pozycji')}"
+        hidden = f" w grupie {obj.code}"
+        return format_html(
+            '<a href="?grupa={}">{}<span class="visually-hidden">{}</span></a>', obj.code, label, hidden
+        )
+
+    @admin.display(description="miejsce w klasyfikacji")
+    def path(self, obj) -> str:
+        """Groups from the most general one down."""
+        return links((str(group), f"../../?grupa={group.code}") for group in _ancestors(obj))
+
+    @admin.display(description="zawód szkolny")
+    def school_text(self, obj) -> str:
+        """Mark „S” of the classification."""
+        return "tak" if obj.is_school_profession else "nie"
+
+    @admin.display(description="wymagany przy usługach")
+    def required_by(self, obj) -> str:
+        """Services whose requirements name the occupation."""
+        rows = obj.requirements.select_related("service").order_by("service__name", "pk")
+        return links(
+            (
+                f"{row.service.name} ({row.get_kind_display()})",
+                reverse("admin:services_service_change", args=[row.service_id]),
+            )
+            for row in rows
+        )
+
+
+def _ancestors(entry: Occupation) -> list[Occupation]:
+    found = []
+    while entry.parent_id:
+        entry = entry.parent
+        found.append(entry)
+    return found[::-1]
+
+
+def _steps(code: str) -> list[tuple[str, str]]:
+    """Return (label, query) of the groups that lead to ``code``, the group itself last."""
+    if not code.isdigit():
+        return []
+    codes = [code[:length] for length in range(1, len(code) + 1)]
+    groups = Occupation.objects.filter(edition__is_current=True, code__in=codes).order_by("code")
+    return [("wszystkie grupy", "?poziom=1"), *((str(group), f"?grupa={group.code}") for group in groups)]

@@ -1,0 +1,224 @@
+"""Services in the panel, with their requirements edited in place."""
+
+from django.contrib import admin, messages
+
+from cus.ui.lines import LinesField
+from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm, RowsInline
+from cus.workflow import Refused
+from services import actions
+from services.admin.parts import badge
+from services.enums import LegalRegime, ServiceState
+from services.forms import RequirementForm, ServiceForm
+from services.models import Service, ServiceArea, ServiceRequirement
+
+STATE_KINDS = {ServiceState.DRAFT: "now", ServiceState.ACTIVE: "done", ServiceState.RETIRED: "idle"}
+
+
+class ServicePanelForm(PanelForm, ServiceForm):
+    """A service as the administrator edits it."""
+
+    notes = LinesField(
+        label="uwagi do źródła",
+        item_length=1000,
+        rows=3,
+        help_text="Sprzeczności i braki źródła; każda w osobnym wierszu.",
+    )
+
+
+class AreaFilter(admin.SimpleListFilter):
+    """One of the 14 areas."""
+
+    title = "zakres"
+    parameter_name = "zakres"
+
+    def lookups(self, request, model_admin):
+        """All areas in the statutory order."""
+        return [(area.number, str(area)) for area in ServiceArea.objects.all()]
+
+    def queryset(self, request, queryset):
+        """Services of the chosen area."""
+        number = self.value()
+        return queryset.filter(area_links__area=number) if number and number.isdigit() else queryset
+
+
+class ProposalFilter(admin.SimpleListFilter):
+    """Still a proposal, or confirmed by the centre."""
+
+    title = "potwierdzenie"
+    parameter_name = "propozycja"
+
+    def lookups(self, request, model_admin):
+        """Two answers."""
+        return [("tak", "propozycja do potwierdzenia"), ("nie", "potwierdzona")]
+
+    def queryset(self, request, queryset):
+        """Services by whether the centre confirmed what was proposed."""
+        known = {"tak": True, "nie": False}
+        return queryset.filter(confirmed_at__isnull=known[self.value()]) if self.value() in known else queryset
+
+
+class RequirementInline(RowsInline):
+    """Qualification requirements edited in place."""
+
+    model = ServiceRequirement
+    form = RequirementForm
+    verbose_name_plural = "Wymagania kwalifikacyjne"
+    add_label = "Dodaj wymaganie"
+    help_text = (
+        "Podręcznik, rozdz. 9. Wiersze o tym samym numerze wymagania to jedno wymaganie: wystarczy jedna z jego "
+        "możliwości, a wiersze tej samej możliwości muszą być spełnione razem. Zawód podaj kodem albo nazwą, "
+        "na przykład: 341201 Asystent osoby niepełnosprawnej. Zawód przykładowy, brak wymagań i zalecenie niczego "
+        "nie rozstrzygają; wymaganie wobec wykonawcy dotyczy instytucji, nie osoby."
+    )
+    fieldsets = [
+        ("Miejsce i rodzaj", {"fields": ["group", "alternative", "position", "kind", "subject"]}),
+        (
+            "Warunek",
+            {"fields": ["occupation", "education", "studies", "names", "names_are_examples", "topic"]},
+        ),
+        (
+            "Wymiar i termin",
+            {
+                "fields": [
+                    "hours",
+                    "practical_hours",
+                    "guided_by",
+                    "before_employment",
+                    "months",
+                    "max_age_months",
+                ]
+            },
+        ),
+        ("Treść i źródło", {"fields": ["text", "legal_basis", "printed_code", "printed_title"]}),
+    ]
+
+    def get_queryset(self, request):
+        """With the occupation, whose code and title are shown."""
+        return super().get_queryset(request).select_related("occupation")
+
+
+@admin.register(Service)
+class ServiceAdmin(HouseModelAdmin):
+    """Services: names, areas, regime, recipients, requirements."""
+
+    order = 10
+    purpose = "Nazwy, zakresy, tryb, odbiorcy i wymagania kwalifikacyjne usług."
+    new_title = "Nowa usługa"
+    search_label = "Nazwa lub inna nazwa usługi"
+    count_forms = "usługa,usługi,usług"
+    form = ServicePanelForm
+    inlines = [RequirementInline]
+    list_display = ["name", "areas_text", "regime_text", "unit", "state_badge", "confirmation_badge"]
+    list_filter = ["state", ProposalFilter, "legal_regime", AreaFilter]
+    search_fields = ["name"]
+    actions = ["activate", "retire"]
+    fieldsets = [
+        (
+            "Usługa",
+            {"fields": ["name", "synonyms", "characteristic", "package"], "description": "Podręcznik, rozdz. 9."},
+        ),
+        (
+            "Zakres i odbiorcy",
+            {
+                "fields": ["area_numbers", "recipient_kinds", "recipients"],
+                "description": "Art. 2 ust. 1 ustawy: co najmniej jeden z czternastu zakresów i jeden rodzaj odbiorcy.",
+            },
+        ),
+        (
+            "Tryb i jednostka",
+            {
+                "fields": ["legal_regime", "legal_basis", "unit"],
+                "description": "Art. 19 ustawy: tryb programu albo tryb innej ustawy, wtedy z podstawą prawną.",
+            },
+        ),
+        ("Osoba wykonująca usługę", {"fields": ["competences", "desired_traits"]}),
+        ("Oznaczenia i uwagi", {"fields": ["supports_deinstitutionalisation", "notes"]}),
+    ]
+
+    def get_queryset(self, request):
+        """With areas and what the confirmation badge needs."""
+        return super().get_queryset(request).prefetch_related("area_links__area")
+
+    def waiting(self) -> dict:
+        """What the panel's first page says is waiting."""
+        return {"proposals_waiting": Service.objects.proposals().count()}
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search as everywhere: inflection, diacritics and slips forgiven."""
+        return queryset.search(search_term), False
+
+    def links_of(self, obj):
+        """The service's page in the catalogue."""
+        return [("Strona usługi w katalogu", obj.get_absolute_url())]
+
+    def notices_of(self, obj):
+        """State, confirmation and use: what the administrator must know before changing anything."""
+        said = [f"Stan: {obj.get_state_display()}."]
+        if not obj.is_confirmed:
+            said.append("Zakresy, tryb, odbiorcy i jednostka są propozycją do potwierdzenia.")
+        used = [
+            f"{label}: {number}"
+            for label, number in [
+                ("oferty partnerów", obj.offers.count()),
+                ("potrzeby w diagnozach", obj.need_links.count()),
+                ("pozycje programów", obj.programme_items.count()),
+            ]
+            if number
+        ]
+        said.append(f"Gdzie użyta – {', '.join(used)}." if used else "Jeszcze nigdzie nie użyta.")
+        return said
+
+    def save_model(self, request, obj, form, change) -> None:
+        """Wait for ``save_related``: the service and its rows are written by one action."""
+
+    def save_related(self, request, form, formsets, change) -> None:
+        """Write the service with its areas and requirements."""
+        saved, deleted = [], []
+        for formset in formsets:
+            saved += formset.save(commit=False)
+            deleted += formset.deleted_objects
+        actions.save_sheet(
+            service=form.instance,
+            version=form.version,
+            areas=form.cleaned_data["area_numbers"],
+            requirements=actions.Rows(saved=saved, deleted=deleted),
+            by=request.user,
+        )
+
+    @admin.display(description="zakresy")
+    def areas_text(self, obj) -> str:
+        """Areas in the statutory order."""
+        return ", ".join(link.area.name for link in obj.area_links.all()) or "–"
+
+    @admin.display(description="tryb", ordering="legal_regime")
+    def regime_text(self, obj) -> str:
+        """The regime in one word or two."""
+        return "program" if obj.legal_regime == LegalRegime.PROGRAMME else "przepisy odrębne"
+
+    @admin.display(description="stan", ordering="state")
+    def state_badge(self, obj) -> str:
+        """State as a word and a colour."""
+        return badge(STATE_KINDS[obj.state], obj.get_state_display())
+
+    @admin.display(description="potwierdzenie", ordering="confirmed_at")
+    def confirmation_badge(self, obj) -> str:
+        """Confirmed, or still a proposal."""
+        return badge("done", "potwierdzona") if obj.is_confirmed else badge("warn", "propozycja")
+
+    @admin.action(description="Oznacz jako czynne")
+    def activate(self, request, queryset) -> None:
+        """Take drafts and retired services into use: all that are ticked, or none."""
+        self._change_states(request, queryset, "activate", "Oznaczono jako czynne")
+
+    @admin.action(description="Wycofaj z katalogu")
+    def retire(self, request, queryset) -> None:
+        """Take services out of use: all that are ticked, or none."""
+        self._change_states(request, queryset, "retire", "Wycofano z katalogu")
+
+    def _change_states(self, request, queryset, transition: str, done: str) -> None:
+        try:
+            changed = actions.change_states(services=queryset, transition=transition, by=request.user)
+        except Refused as refused:
+            self.message_user(request, f"Niczego nie zmieniono. {refused.refusal.message}", messages.ERROR)
+        else:
+            self.message_user(request, f"{done}: {', '.join(map(str, changed))}.", messages.SUCCESS)
