@@ -19,4 +19,7 @@ holds_none(
 holds_none(
     "services.servicerequirement",
     *("position", "kind", "subject", "text", "legal_basis", "printed_code", "printed_title"),
+    # Names of schools, studies and courses, not of people.
+    *("group", "alternative", "education", "studies", "names", "names_are_examples", "topic", "hours"),
+    *("practical_hours", "guided_by", "before_employment", "months", "max_age_months"),
 )
