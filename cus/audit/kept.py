@@ -17,6 +17,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.urls import reverse
 
 from cus.workflow import Refusal
 
@@ -134,6 +135,12 @@ def pages(named: Mapping[str, str]) -> None:
 def page_label(view_name: str) -> str:
     """Return what is done on the page, or an empty text."""
     return _pages.get(view_name) or ("panel administratora" if view_name.startswith("admin:") else "")
+
+
+def address_of(row: models.Model) -> str:
+    """Return the address of the page of a row's history, or an empty text when it has none."""
+    kept = _kept.get(type(row))
+    return reverse("desk:history_of", args=[kept.slug, row.pk]) if kept and row.pk is not None else ""
 
 
 def tracked_models() -> list[type[models.Model]]:

@@ -16,12 +16,13 @@ CLOSED = only("", 200)
 
 def _rows(model: str, row: str, *, writable: bool) -> list[Row]:
     write, faulty = (only("A"), only("A")) if writable else (CLOSED, CLOSED)
-    pk = f"{row}.pk"
+    pk, told = f"{row}.pk", 302 if writable else 404
     return [
         form(f"admin:{model}_changelist", get=only("A"), post=only("A")),
         form(f"admin:{model}_add", get=write, post=faulty),
         form(f"admin:{model}_change", pk, get=only("A"), post=faulty),
-        form(f"admin:{model}_history", pk, get=only("A"), post=only("A")),
+        # The panel leads to the application's own page of history; registers that nobody writes have none.
+        form(f"admin:{model}_history", pk, get=only("A", told), post=only("A", told)),
         # Nothing is deleted in the panel, by the administrator neither.
         form(f"admin:{model}_delete", pk, get=CLOSED, post=CLOSED),
     ]

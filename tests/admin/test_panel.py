@@ -186,7 +186,7 @@ def test_the_history_of_a_service_says_who_changed_what(administrator, client_fo
     form = service_form(service, name="Pomoc w domu", **{"requirements-TOTAL_FORMS": "0"})
 
     client.post(reverse("admin:services_service_change", args=[service.pk]), form)
-    page = client.get(reverse("admin:services_service_history", args=[service.pk])).content.decode()
+    page = client.get(reverse("admin:services_service_history", args=[service.pk]), follow=True).content.decode()
 
     assert "Ewa Leszczyna" in page
     assert "Pomoc sąsiedzka" in page

@@ -35,7 +35,7 @@ def test_every_page_speaks_polish(administrator, client_for, assert_polish):
     service = Service.objects.get(slug="wytchnieniowa")
     rows = [
         reverse("admin:services_service_change", args=[service.pk]),
-        reverse("admin:services_service_history", args=[service.pk]),
+        reverse("desk:history_of", args=["usluga", service.pk]),
         reverse("admin:accounts_user_change", args=[administrator.pk]),
     ]
     client = client_for(administrator)

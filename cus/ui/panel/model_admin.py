@@ -6,12 +6,12 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from cus.ui.fields import field_for
 from cus.ui.forms import PaperForm
-from cus.ui.panel.history import history_of
+from cus.ui.panel.history import address_of
 
 
 class PanelForm(PaperForm):
@@ -114,7 +114,7 @@ class HouseModelAdmin(HouseFields, admin.ModelAdmin):
             "subtitle": None,
             "row_links": self.links_of(obj) if obj else [],
             "row_notices": self.notices_of(obj) if obj else [],
-            "has_history": hasattr(obj, "events"),
+            "has_history": bool(address_of(obj)),
             "show_save_and_add_another": False,
             "list_title": capitalised(self.opts.verbose_name_plural),
         }
@@ -136,19 +136,11 @@ class HouseModelAdmin(HouseFields, admin.ModelAdmin):
         return HttpResponseRedirect(reverse("admin:{}_{}_changelist".format(*info)))
 
     def history_view(self, request, object_id, extra_context=None):
-        """Who changed what and when, from the row's own history."""
-        obj = self.get_object(request, unquote(object_id))
-        if obj is None or not self.has_view_permission(request, obj):
+        """Lead to the page where history is read; a row without history has none."""
+        address = address_of(self.get_object(request, unquote(object_id)))
+        if not address:
             raise Http404
-        context = self.admin_site.each_context(request) | {
-            "title": f"Historia zmian: {obj}",
-            "subtitle": None,
-            "original": obj,
-            "opts": self.opts,
-            "list_title": capitalised(self.opts.verbose_name_plural),
-            "entries": history_of(obj),
-        }
-        return TemplateResponse(request, "admin/object_history.html", context | (extra_context or {}))
+        return redirect(address)
 
 
 class ReadOnlyModelAdmin(HouseModelAdmin):
