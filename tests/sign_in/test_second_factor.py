@@ -13,6 +13,7 @@ from cus.accounts.sign_in import sealing
 from cus.audit.models import AccessEntry
 from tests.access.walk import addresses
 from tests.client import StrictClient
+from tests.factories.accounts import AuthorisationFactory
 from tests.sign_in.helpers import code_of, give_second_factor, is_in, log_in, recovery_codes_of
 from tests.story.steps import run_waiting_jobs
 
@@ -208,6 +209,12 @@ def test_the_walk_over_addresses_finds_most_of_them():
     names = [name for name, _ in addresses(get_resolver()) if name]
 
     assert sum(address_of(name) is not None for name in names) > 0.9 * len(names)
+
+
+def test_whoever_stands_in_for_the_director_needs_it_too(real_centre, client_for):
+    substitute = AuthorisationFactory().person
+
+    assert client_for(substitute).get("/").url == SET_UP
 
 
 def test_a_script_without_the_factor_is_refused(real_centre, client_for, director):

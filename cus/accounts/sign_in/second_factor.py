@@ -5,13 +5,13 @@ from django.conf import settings
 
 from cus.accounts.enums import Role
 
-# The roles that decide and that give rights; the others may have one.
+# The roles that decide and that give rights, and whoever stands in for the director; the others may have one.
 REQUIRED_OF = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
 
 
 def is_required_of(person) -> bool:
-    """Say whether the person's roles demand a second factor; demo mode demands none."""
-    return not settings.DEMO_MODE and bool(REQUIRED_OF & set(person.roles))
+    """Say whether the person decides, by a role or for the director today; demo mode demands nothing."""
+    return not settings.DEMO_MODE and bool(REQUIRED_OF & set(person.roles) or person.scopes)
 
 
 def has_second_factor(person) -> bool:
