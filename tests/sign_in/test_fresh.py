@@ -47,10 +47,14 @@ def test_every_dangerous_address_refuses_a_session_left_open():
             with undone():
                 before = written()
                 answer = client_with(stale[role]).post(url, EMPTY_FORM)
-                if answer.status_code != 403 or QUESTION not in answer.content.decode() or written() != before:
+                if (
+                    answer.status_code != 403
+                    or QUESTION not in answer.content.decode(errors="ignore")
+                    or written() != before
+                ):
                     faults.append(f"{row} as {role}: {answer.status_code} of a session left open")
             with undone():
-                if QUESTION in client_with(fresh[role]).post(url, EMPTY_FORM).content.decode():
+                if QUESTION in client_with(fresh[role]).post(url, EMPTY_FORM).content.decode(errors="ignore"):
                     faults.append(f"{row} as {role}: asks again at once")
 
     assert {row.name for row in rows} >= {
@@ -60,7 +64,6 @@ def test_every_dangerous_address_refuses_a_session_left_open():
         "programmes:adopt",
         "admin:accounts_user_add",
         "admin:accounts_user_change",
-        "admin:accounts_user_password",
         "admin:accounts_user_second_factor",
     }
     assert not faults, "\n".join(faults)
@@ -145,7 +148,7 @@ def test_who_may_not_is_refused_before_being_asked(client_for, worker, submitted
 
 def test_roles_are_not_changed_by_a_session_left_open(client_for, administrator, worker):
     client = client_for(administrator, confirmed=False)
-    fields = {"first_name": "Piotr", "last_name": "Jawor", "email": worker.email, "is_active": "on"}
+    fields = {"first_name": "Piotr", "last_name": "Jawor", "email": worker.email, "is_active": "on", "version": 1}
     address = f"/admin/accounts/user/{worker.pk}/change/"
 
     page = client.post(address, fields | {"roles": [Role.WORKER, Role.DIRECTOR]})
