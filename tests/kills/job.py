@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+import threading
 import uuid
 from dataclasses import dataclass, field
 
@@ -43,6 +44,7 @@ class Job:
         self.ledger = Ledger()
         self.counter = itertools.count(1)
         self.base = base
+        self.stopped = threading.Event()
         self._sign_in()
         self.diagnosis = self._open_diagnosis()
         self.cards = [
@@ -99,8 +101,9 @@ class Job:
         ).fetchone()[0]
 
     def work(self) -> None:
-        """Do one thing after another until the server is gone."""
-        while True:
+        """Do one thing after another until the server is gone, or until told to stop."""
+        self.stopped.clear()
+        while not self.stopped.is_set():
             try:
                 self.rng.choice([self.write_row, self.write_row, self.write_card, self.move_programme])()
             except NotSaved:
