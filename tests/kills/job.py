@@ -79,7 +79,7 @@ class Job:
         return int(re.search(r"/diagnozy/(\d+)/", where)[1])
 
     def _add_row(self) -> None:
-        key = str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
+        key = str(uuid.uuid4())  # never one of an earlier job of the same seed
         row = {"key": key, "version": 0, "fields": {"group": "Seniorzy", "need": "Ciepły posiłek", "problem": "–"}}
         status, answer = self.worker.send_json(self._sheet, {"saves": [row]}, self.token)
         assert status == 200, answer
