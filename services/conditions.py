@@ -147,13 +147,18 @@ def alternatives_of(conditions: Sequence[Condition]) -> list[list[Condition]]:
     return [[condition for condition in conditions if condition.alternative == number] for number in numbers]
 
 
+def choices(conditions: Sequence[Condition]) -> list[str]:
+    """Say each alternative of one group, its rows joined by „oraz”."""
+    return [" oraz ".join(phrase(row) for row in rows) for rows in alternatives_of(conditions)]
+
+
 def sentence(conditions: Sequence[Condition]) -> str:
     """Say one group in one Polish sentence: alternatives joined by „albo”, their rows by „oraz”."""
     alternatives = alternatives_of(conditions)
     if all(len(rows) == 1 and rows[0].kind == RequirementKind.REQUIRED_OCCUPATION for rows in alternatives):
         noun = "zawód" if len(alternatives) == 1 else "jeden z zawodów"
         return f"Wymagany {noun}: {either([phrase(rows[0]) for rows in alternatives])}."
-    said = [" oraz ".join(phrase(row) for row in rows) for rows in alternatives]
+    said = choices(conditions)
     if len(said) == 1:
         return f"Wymagane: {said[0]}."
     return f"Wymagane: {'; albo '.join(f'({number}) {text}' for number, text in enumerate(said, start=1))}."

@@ -20,6 +20,16 @@ class RecipientKind(models.TextChoices):
     ALL_RESIDENTS = "all_residents", "ogół mieszkańców"
 
 
+class DeliveryMode(models.TextChoices):
+    """Where and how a service reaches its recipient; several may be true."""
+
+    AT_PROVIDER = "at_provider", "u wykonawcy"
+    AT_HOME = "at_home", "w miejscu zamieszkania odbiorcy"
+    IN_COMMUNITY = "in_community", "w środowisku lokalnym"
+    MOBILE = "mobile", "mobilnie – usługa dojeżdża do odbiorcy"
+    REMOTE = "remote", "zdalnie"
+
+
 class ServiceState(models.TextChoices):
     """Life of a catalogue entry."""
 

@@ -3,9 +3,9 @@
 from django import forms
 
 from cus.text.validators import no_unprintable
-from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.forms import PaperForm, PlainPaperForm, Row, Section
 from cus.ui.lines import LinesField
-from services.enums import LegalRegime, RecipientKind, RequirementKind, ServiceState
+from services.enums import DeliveryMode, LegalRegime, RecipientKind, RequirementKind, ServiceState
 from services.models import Occupation, Service, ServiceArea, ServiceRequirement
 from services.occupations import resolve
 from services.policies import NO_BASIS, refusal_of_content
@@ -38,12 +38,26 @@ def recipient_kinds_field() -> forms.MultipleChoiceField:
     )
 
 
+def delivery_modes_field() -> forms.MultipleChoiceField:
+    """Ways in which the service reaches its recipient, as check boxes."""
+    return forms.MultipleChoiceField(
+        label="sposób świadczenia", choices=DeliveryMode.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
 class ServiceForm(PaperForm):
     """What the catalogue says of a service; the base of the draft's form and of the panel's form."""
 
     area_numbers = areas_field()
     recipient_kinds = recipient_kinds_field()
     recipients = LinesField(label="grupy odbiorców", item_length=200, rows=2, help_text=RECIPIENTS_HELP)
+    delivery_modes = delivery_modes_field()
+    delivery_places = LinesField(
+        label="miejsca świadczenia",
+        item_length=200,
+        rows=2,
+        help_text="Każde w osobnym wierszu, na przykład: świetlica wiejska.",
+    )
     synonyms = LinesField(
         label="inne nazwy",
         item_length=200,
@@ -64,6 +78,8 @@ class ServiceForm(PaperForm):
             "legal_regime",
             "legal_basis",
             "unit",
+            "delivery_modes",
+            "delivery_places",
             "package",
             "competences",
             "desired_traits",
@@ -118,6 +134,8 @@ class DraftForm(ServiceForm):
         Row("Tryb udzielania", "art. 19 ustawy", "legal_regime"),
         Row("Podstawa prawna", "przy trybie przepisów odrębnych", "legal_basis"),
         Row("Jednostka miary", "", "unit"),
+        Row("Sposób świadczenia", "", "delivery_modes"),
+        Row("Miejsca świadczenia", "gdzie w gminie", "delivery_places"),
         Row("Pakiet", "jeśli usługa jest częścią pakietu", "package"),
         Row("Deinstytucjonalizacja", "", "supports_deinstitutionalisation"),
         Section("Wykonawca", "Wymagania kwalifikacyjne dopisze administrator przy przyjęciu do katalogu."),
@@ -129,7 +147,7 @@ class DraftForm(ServiceForm):
 class ProposalForm(ServiceForm):
     """One service on the page that confirms proposals; prefixed with the service's key."""
 
-    synonyms = competences = desired_traits = None
+    synonyms = competences = desired_traits = delivery_modes = delivery_places = None
     rows = [
         Row("Zakresy usług", "art. 2 ust. 1 pkt 1–14 ustawy", "area_numbers"),
         Row("Tryb udzielania", "art. 19 ustawy", "legal_regime"),
@@ -163,6 +181,23 @@ class OccupationTextField(forms.CharField):
         return resolve(text) if text else None
 
 
+class ReplaceOccupationForm(PlainPaperForm):
+    """The occupation that takes the place of another one everywhere."""
+
+    occupation = OccupationTextField(label="Właściwy zawód")
+    rows = [Row("Właściwy zawód", "kod, nazwa albo jedno i drugie", "occupation")]
+
+    def clean_occupation(self) -> Occupation:
+        """Ask for an answer.
+
+        Raises:
+            ValidationError: nothing was typed.
+        """
+        if not self.cleaned_data["occupation"]:
+            raise forms.ValidationError("Wpisz kod albo nazwę właściwego zawodu.")
+        return self.cleaned_data["occupation"]
+
+
 # What a row of each kind must hold; the other columns of the kind may stay empty.
 NEEDED = {
     RequirementKind.REQUIRED_OCCUPATION: {"occupation": "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę."},
@@ -183,7 +218,7 @@ class RequirementForm(PaperForm):
 
     occupation = OccupationTextField(label="zawód")
     names = LinesField(
-        label="kierunki albo kwalifikacje", item_length=200, rows=2, help_text="Wystarczy jedno z podanych."
+        label="kierunki albo kwalifikacje, każde w osobnym wierszu", item_length=200, rows=2, help_text=""
     )
 
     class Meta:
@@ -199,6 +234,8 @@ class RequirementForm(PaperForm):
         super().__init__(*args, **kwargs)
         for name in ("position", "group", "alternative"):
             self.fields[name].required = False
+            # Said once above the table, not in every row.
+            self.fields[name].help_text = ""
         if self.instance.occupation_id:
             self.initial["occupation"] = str(self.instance.occupation)
 

@@ -11,6 +11,7 @@ from cus.audit.tracking import tracked
 from cus.text.database import PolishSortKey
 from cus.text.fields import StemsField
 from services.enums import (
+    DeliveryMode,
     EducationLevel,
     LegalRegime,
     RecipientKind,
@@ -38,6 +39,23 @@ class ServiceArea(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"
+
+
+class QualityFactor(models.Model):
+    """One of the five factors by which recipients judge a service (handbook ch. 6); the rank is the printed order."""
+
+    rank = models.PositiveSmallIntegerField("kolejność", primary_key=True)
+    code = models.SlugField("kod", unique=True)
+    name = models.CharField("nazwa", max_length=100)
+    description = models.TextField("opis")
+
+    class Meta:
+        verbose_name = "czynnik jakości"
+        verbose_name_plural = "czynniki jakości"
+        ordering = ["rank"]
+
+    def __str__(self) -> str:
+        return f"{self.rank}. {self.name}"
 
 
 class OccupationEdition(models.Model):
@@ -135,6 +153,15 @@ class Service(models.Model):
         models.CharField(max_length=120), verbose_name="pożądane cechy", default=list, blank=True
     )
     unit = models.CharField("jednostka miary", max_length=20, choices=Unit.choices, default=Unit.HOUR)
+    delivery_modes = ArrayField(
+        models.CharField(max_length=20, choices=DeliveryMode.choices),
+        verbose_name="sposób świadczenia",
+        default=list,
+        blank=True,
+    )
+    delivery_places = ArrayField(
+        models.CharField(max_length=200), verbose_name="miejsca świadczenia", default=list, blank=True
+    )
     package = models.CharField("pakiet", max_length=120, blank=True)
     synonyms = ArrayField(models.CharField(max_length=200), verbose_name="inne nazwy", default=list, blank=True)
     supports_deinstitutionalisation = models.BooleanField("wspiera deinstytucjonalizację", default=False)
@@ -202,6 +229,11 @@ class Service(models.Model):
     def recipient_kind_labels(self) -> list[str]:
         """Statutory names of the kinds of recipient, in the order of art. 2 ust. 1."""
         return [kind.label for kind in RecipientKind if kind in self.recipient_kinds]
+
+    @property
+    def delivery_mode_labels(self) -> list[str]:
+        """How the service reaches its recipient, in the order of the list."""
+        return [mode.label for mode in DeliveryMode if mode in self.delivery_modes]
 
     @property
     def is_confirmed(self) -> bool:

@@ -38,6 +38,13 @@ class ServiceQuerySet(models.QuerySet):
             found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
         return found
 
+    def naming_occupation(self, code: str) -> "ServiceQuerySet | None":
+        """Services whose requirements name the occupation of the six-digit ``code``; None for any other text."""
+        code = code.replace(" ", "")
+        if not (code.isdigit() and len(code) == 6):
+            return None
+        return self.filter(requirements__occupation__code=code).distinct()
+
     def for_list(self) -> "ServiceQuerySet":
         """With what a list row shows."""
         return self.prefetch_related("areas").defer("characteristic", "competences", "desired_traits", "notes")

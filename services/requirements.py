@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.conditions import condition_of, phrase, sentence
+from services.conditions import choices, condition_of, phrase, sentence
 from services.enums import CONDITION_KINDS, RequirementKind, RequirementSubject
 from services.models import Service, ServiceRequirement
 
@@ -17,11 +17,15 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One requirement: what it says, on what basis, and what the source prints when that differs."""
+    """One requirement: what it says, on what basis, and what the source prints when that differs.
+
+    ``choices`` are its possibilities one by one, for a page that would rather list them than say a long sentence.
+    """
 
     text: str
     basis: str
     provenance: tuple[str, ...]
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,15 @@ def sentences_of(rows: list[ServiceRequirement]) -> list[Line]:
     lines = []
     for number in sorted({row.group for row in required}):
         group = [row for row in required if row.group == number]
+        conditions = [condition_of(row) for row in group]
+        is_listed = any(row.kind != RequirementKind.REQUIRED_OCCUPATION for row in group)
+        possible = choices(conditions) if is_listed else []
         lines.append(
             Line(
-                text=sentence([condition_of(row) for row in group]),
+                text=sentence(conditions),
                 basis="; ".join(dict.fromkeys(row.legal_basis for row in group if row.legal_basis)),
                 provenance=tuple(filter(None, map(provenance_of, group))),
+                choices=tuple(possible) if len(possible) > 1 else (),
             )
         )
     return lines

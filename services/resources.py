@@ -18,6 +18,8 @@ class ServiceResource(resources.Resource):
     regime = fields.Field(column_name="tryb (art. 19)")
     legal_basis = fields.Field("legal_basis", column_name="podstawa prawna")
     unit = fields.Field(column_name="jednostka")
+    delivery_modes = fields.Field(column_name="sposób świadczenia")
+    delivery_places = fields.Field(column_name="miejsca świadczenia")
     package = fields.Field("package", column_name="pakiet")
     requirements = fields.Field(column_name="wymagania kwalifikacyjne")
     characteristic = fields.Field("characteristic", column_name="charakterystyka")
@@ -55,6 +57,14 @@ class ServiceResource(resources.Resource):
     def dehydrate_unit(self, service: Service) -> str:
         """Label of the unit."""
         return service.get_unit_display()
+
+    def dehydrate_delivery_modes(self, service: Service) -> str:
+        """Ways of reaching the recipient."""
+        return "; ".join(service.delivery_mode_labels)
+
+    def dehydrate_delivery_places(self, service: Service) -> str:
+        """Places in one cell."""
+        return "; ".join(service.delivery_places)
 
     def dehydrate_requirements(self, service: Service) -> str:
         """Requirements as the page says them, one a line."""

@@ -17,7 +17,7 @@ from cus.text.database import PolishSortKey
 from cus.workflow import Refused, StaleEdit, refuse_if
 from services import actions
 from services.forms import DraftForm, FilterForm, ProposalForm, area_choices
-from services.models import Service
+from services.models import QualityFactor, Service
 from services.policies import refusal_of_transition, refusal_to_edit
 from services.reach import Reach
 from services.requirements import groups_of
@@ -91,6 +91,7 @@ def detail(request, slug: str):
     context = {
         "service": service,
         "requirement_groups": groups_of(service),
+        "quality_factors": QualityFactor.objects.all(),
         "reach": Reach.of(service, request.user),
         "refusal_to_edit": refusal_to_edit(request.user, service),
         "refusal_to_activate": refusal_of_transition(request.user, service, "activate"),

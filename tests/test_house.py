@@ -162,6 +162,7 @@ WITHOUT_HISTORY = {
     "drafts.Draft",
     "drafts.Presence",
     "programmes.ProgrammeLogEntry",
+    "services.QualityFactor",
     "services.ServiceArea",
     "services.Occupation",
     "services.OccupationEdition",

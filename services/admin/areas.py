@@ -1,4 +1,4 @@
-"""The fourteen areas in the panel."""
+"""The closed lists in the panel: fourteen areas, five quality factors."""
 
 from django.contrib import admin
 from django.db.models import Count
@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from cus.ui.panel.model_admin import ReadOnlyModelAdmin
 from services.admin.parts import links
-from services.models import ServiceArea
+from services.models import QualityFactor, ServiceArea
 
 
 @admin.register(ServiceArea)
@@ -38,3 +38,16 @@ class ServiceAreaAdmin(ReadOnlyModelAdmin):
             (service.name, reverse("admin:services_service_change", args=[service.pk]))
             for service in obj.services.all()
         )
+
+
+@admin.register(QualityFactor)
+class QualityFactorAdmin(ReadOnlyModelAdmin):
+    """The five factors of handbook ch. 6, in their rank."""
+
+    order = 25
+    purpose = "Pięć czynników, po których odbiorcy oceniają usługę (podręcznik, rozdz. 6), od najważniejszego."
+    count_forms = "czynnik,czynniki,czynników"
+    list_display = ["rank", "name", "description"]
+    list_display_links = ["name"]
+    fields = ["rank", "name", "description"]
+    ordering = ["rank"]

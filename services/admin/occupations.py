@@ -1,13 +1,19 @@
 """The classification of occupations in the panel: editions, the tree, the search."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
-from django.urls import reverse
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.html import format_html
 
 from cus.text.plural import plural
-from cus.ui.panel.model_admin import ReadOnlyModelAdmin
+from cus.ui.panel.model_admin import ReadOnlyModelAdmin, capitalised
+from cus.workflow import Refused
+from services import actions
 from services.admin.parts import links
+from services.forms import ReplaceOccupationForm
 from services.models import Occupation, OccupationEdition
 
 
@@ -100,6 +106,42 @@ class OccupationAdmin(ReadOnlyModelAdmin):
             request.META["QUERY_STRING"] = request.GET.urlencode()
         code = request.GET.get("grupa", "")
         return super().changelist_view(request, {"list_path": _steps(code)} | (extra_context or {}))
+
+    def get_urls(self):
+        """The page that corrects an occupation in all services."""
+        page = path("<int:pk>/popraw/", self.admin_site.admin_view(self.replace), name="services_occupation_replace")
+        return [page, *super().get_urls()]
+
+    def links_of(self, obj):
+        """The one act for an occupation that some service names."""
+        used = obj.requirements.exists()
+        page = reverse("admin:services_occupation_replace", args=[obj.pk])
+        return [("Popraw kod we wszystkich usługach", page)] if used else []
+
+    def replace(self, request, pk: int):
+        """Put another occupation in place of this one in every service: show where, then do it at once."""
+        entry = get_object_or_404(Occupation, pk=pk)
+        form = ReplaceOccupationForm(request.POST or None)
+        back = reverse("admin:services_occupation_change", args=[entry.pk])
+        if request.method == "POST" and form.is_valid():
+            try:
+                changed = actions.replace_occupation(old=entry, new=form.cleaned_data["occupation"], by=request.user)
+            except Refused as refused:
+                form.add_error("occupation", refused.refusal.message)
+            else:
+                names = ", ".join(map(str, changed))
+                self.message_user(request, f"Poprawiono zawód w usługach: {names}.", messages.SUCCESS)
+                return HttpResponseRedirect(back)
+        context = self.admin_site.each_context(request) | {
+            "title": f"Popraw wszędzie: {entry}",
+            "opts": self.opts,
+            "list_title": capitalised(self.opts.verbose_name_plural),
+            "original": entry,
+            "form": form,
+            "used_in": entry.requirements.select_related("service").order_by("service__name", "pk"),
+        }
+        status = 422 if form.is_bound and form.errors else 200
+        return TemplateResponse(request, "admin/services/replace_occupation.html", context, status=status)
 
     @admin.display(description="poziom", ordering="level")
     def level_text(self, obj) -> str:

@@ -104,7 +104,7 @@ class ServiceAdmin(HouseModelAdmin):
     order = 10
     purpose = "Nazwy, zakresy, tryb, odbiorcy i wymagania kwalifikacyjne usług."
     new_title = "Nowa usługa"
-    search_label = "Nazwa lub inna nazwa usługi"
+    search_label = "Nazwa usługi albo kod zawodu"
     count_forms = "usługa,usługi,usług"
     form = ServicePanelForm
     inlines = [RequirementInline]
@@ -125,9 +125,9 @@ class ServiceAdmin(HouseModelAdmin):
             },
         ),
         (
-            "Tryb i jednostka",
+            "Tryb, jednostka i miejsce",
             {
-                "fields": ["legal_regime", "legal_basis", "unit"],
+                "fields": ["legal_regime", "legal_basis", "unit", "delivery_modes", "delivery_places"],
                 "description": "Art. 19 ustawy: tryb programu albo tryb innej ustawy, wtedy z podstawą prawną.",
             },
         ),
@@ -144,8 +144,9 @@ class ServiceAdmin(HouseModelAdmin):
         return {"proposals_waiting": Service.objects.proposals().count()}
 
     def get_search_results(self, request, queryset, search_term):
-        """Search as everywhere: inflection, diacritics and slips forgiven."""
-        return queryset.search(search_term), False
+        """Search as everywhere; six digits find the services that name the occupation of this code."""
+        by_code = queryset.naming_occupation(search_term)
+        return (queryset.search(search_term) if by_code is None else by_code), False
 
     def links_of(self, obj):
         """The service's page in the catalogue."""

@@ -8,6 +8,7 @@ MODELS = {
     "centre_gmina": ("served_gmina.gmina", False),
     "services_service": ("service", True),
     "services_servicearea": ("area", False),
+    "services_qualityfactor": ("factor", False),
     "services_occupationedition": ("edition", False),
     "services_occupation": ("occupation", False),
 }
@@ -33,6 +34,7 @@ ADMIN = [
     form("admin:app_list", "=services", get=only("A", 302), post=only("A", 302)),
     *(row for model, (name, writable) in MODELS.items() for row in _rows(model, name, writable=writable)),
     form("admin:accounts_user_second_factor", "person.pk", get=only("A", 302), post=only("A", 302)),
+    form("admin:services_occupation_replace", "occupation.pk", get=only("A"), post=only("A", 422)),
     # Doors of the framework that lead to the application's own pages.
     form("admin:login", get=only("WODAR", 302), post=only("WODAR", 302)),
     form("admin:logout", get=only("A", 302), post=only("A", 302)),

@@ -17,6 +17,7 @@ PANEL = [
     "/admin/services/occupation/?grupa=34",
     "/admin/services/occupation/?q=opiekun",
     "/admin/services/servicearea/",
+    "/admin/services/qualityfactor/",
     "/admin/centre/gmina/?wojewodztwo=22",
     "/admin/accounts/user/",
     "/admin/accounts/user/add/",

@@ -17,6 +17,7 @@ PAGES = [
     "admin:services_service_changelist",
     "admin:services_service_add",
     "admin:services_servicearea_changelist",
+    "admin:services_qualityfactor_changelist",
     "admin:services_occupation_changelist",
     "admin:services_occupationedition_changelist",
     "admin:centre_gmina_changelist",
@@ -56,7 +57,7 @@ def test_models_of_vendors_and_history_tables_are_not_registered():
     assert apps.get_model("services", "ServiceEvent") not in admin.site._registry
 
 
-@pytest.mark.parametrize("model", ["service", "occupation", "servicearea", "occupationedition"])
+@pytest.mark.parametrize("model", ["service", "occupation", "servicearea", "qualityfactor", "occupationedition"])
 def test_a_row_of_each_dictionary_opens(model, administrator, client_for):
     RequirementFactory()
     row = apps.get_model("services", model).objects.order_by("-pk").first()
@@ -83,6 +84,15 @@ def test_an_occupation_is_found_by_code_and_by_title(query, code, administrator,
     answer = client_for(administrator).get(reverse("admin:services_occupation_changelist"), {"q": query})
 
     assert code in {entry.code for entry in answer.context["cl"].result_list}
+
+
+@pytest.mark.parametrize(("query", "number"), [("341204", 3), ("34 1204", 3), ("342204", 0)])
+def test_services_that_name_an_occupation_are_found_by_its_code(query, number, administrator, client_for):
+    answer = client_for(administrator).get(reverse("admin:services_service_changelist"), {"q": query})
+
+    found = answer.context["cl"].result_list
+    assert len(found) == number
+    assert all(service.requirements.filter(occupation__code="341204").exists() for service in found)
 
 
 def service_form(service: Service | None = None, **changes) -> dict:
@@ -120,6 +130,63 @@ def test_a_service_is_added_with_areas_and_requirements_as_a_draft(administrator
     assert [link.area_id for link in service.area_links.all()] == [4, 6]
     assert [row.occupation.code for row in service.requirements.all()] == ["341201"]
     assert service.synonyms == ["podwożenie", "dowóz"]
+
+
+def test_a_service_with_two_any_of_groups_is_saved_as_it_was_typed(administrator, client_for):
+    rows = {
+        "requirements-TOTAL_FORMS": "3",
+        "requirements-1-kind": "course",
+        "requirements-1-subject": "person",
+        "requirements-1-group": "2",
+        "requirements-1-alternative": "1",
+        "requirements-1-topic": "szkolenie z pierwszej pomocy",
+        "requirements-1-hours": "16",
+        "requirements-2-kind": "experience",
+        "requirements-2-subject": "person",
+        "requirements-2-group": "2",
+        "requirements-2-alternative": "2",
+        "requirements-2-topic": "w opiece nad seniorami",
+        "requirements-2-months": "24",
+    }
+
+    client_for(administrator).post(
+        reverse("admin:services_service_add"),
+        service_form(delivery_modes=["mobile"], delivery_places="świetlica wiejska", **rows),
+    )
+
+    service = Service.objects.get(name="Transport do lekarza")
+    page = client_for(administrator).get(service.get_absolute_url()).content.decode()
+    assert "Wymagany zawód: 341201 Asystent osoby niepełnosprawnej." in page
+    assert "<li>szkolenie z pierwszej pomocy (co najmniej 16 godzin); albo</li>" in page
+    assert "<li>co najmniej 2 lata doświadczenia w opiece nad seniorami.</li>" in page
+    assert "mobilnie – usługa dojeżdża do odbiorcy" in page
+    assert "świetlica wiejska" in page
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"kind": "course"}, "Napisz, jakie szkolenie jest potrzebne."),
+        ({"kind": "studies", "studies": "higher"}, "Podaj kierunki albo to, co obejmuje program studiów."),
+        ({"kind": "experience", "topic": "w biurze"}, "Podaj, ile miesięcy doświadczenia jest potrzebne."),
+        (
+            {"kind": "course", "topic": "kurs", "hours": "10", "practical_hours": "11"},
+            "Godzin praktycznych nie może być więcej niż godzin szkolenia.",
+        ),
+        (
+            {"kind": "education", "education": "higher", "occupation": "341201"},
+            "Przy tym rodzaju wymagania zostaw puste.",
+        ),
+    ],
+)
+def test_a_condition_that_lacks_its_facts_is_refused_with_what_to_fill(row, message, administrator, client_for):
+    fields = {"occupation": "", "subject": "person"} | row
+    posted = service_form(**{f"requirements-0-{name}": value for name, value in fields.items()})
+
+    answer = client_for(administrator).post(reverse("admin:services_service_add"), posted)
+
+    assert message in answer.content.decode()
+    assert not Service.objects.filter(name="Transport do lekarza").exists()
 
 
 def test_a_misprinted_code_is_refused_with_the_right_one_proposed(administrator, client_for):
@@ -214,3 +281,60 @@ def test_read_only_dictionaries_refuse_a_change(administrator, client_for):
     assert answer.status_code == 403
     occupation.refresh_from_db()
     assert occupation.title != "Coś innego"
+
+
+def replaced(client, old: str, new: str):
+    """Post the page that puts one occupation in place of another."""
+    entry = Occupation.objects.get(code=old)
+    return client.post(reverse("admin:services_occupation_replace", args=[entry.pk]), {"occupation": new})
+
+
+def test_an_occupation_is_corrected_in_all_services_by_one_act_and_the_source_keeps_its_words(
+    administrator, client_for
+):
+    services = list(Service.objects.filter(requirements__occupation__code="341204").distinct())
+    printed = sorted(row.printed_code for service in services for row in service.requirements.all())
+
+    answer = replaced(client_for(administrator), "341204", "341202 Opiekunka osoby starszej")
+
+    assert answer.status_code == 302
+    assert not Service.objects.filter(requirements__occupation__code="341204").exists()
+    for service in services:
+        before = service.version
+        service.refresh_from_db()
+        assert service.requirements.filter(occupation__code="341202").exists()
+        assert service.version == before + 1
+    assert sorted(row.printed_code for service in services for row in service.requirements.all()) == printed
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("", "Wpisz kod albo nazwę właściwego zawodu."),
+        ("341204", "To ten sam zawód. Wskaż inny."),
+        ("342202 Opiekun osoby starszej", "czy chodzi o 341202 Opiekun osoby starszej?"),
+    ],
+)
+def test_a_wrong_replacement_changes_nothing_and_says_why(new, said, administrator, client_for):
+    answer = replaced(client_for(administrator), "341204", new)
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert Service.objects.filter(requirements__occupation__code="341204").distinct().count() == 3
+
+
+def test_the_page_of_a_replacement_lists_the_services_it_will_change(administrator, client_for):
+    entry = Occupation.objects.get(code="341204")
+
+    page = (
+        client_for(administrator).get(reverse("admin:services_occupation_replace", args=[entry.pk])).content.decode()
+    )
+
+    assert "Usługa wytchnieniowa" in page
+    assert "w źródle: 342204" in page
+
+
+@pytest.mark.parametrize("role", [Role.WORKER, Role.ORGANISER, Role.DIRECTOR, Role.READER])
+def test_nobody_else_replaces_an_occupation(role, client_for):
+    assert replaced(client_for(UserFactory(roles=[role])), "341204", "341202").status_code == 403
+    assert Service.objects.filter(requirements__occupation__code="341204").exists()

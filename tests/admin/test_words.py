@@ -16,6 +16,7 @@ PAGES = [
     "/admin/services/occupation/",
     "/admin/services/occupationedition/",
     "/admin/services/servicearea/",
+    "/admin/services/qualityfactor/",
     "/admin/accounts/user/",
     "/admin/accounts/user/add/",
     "/uslugi/",

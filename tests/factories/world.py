@@ -17,7 +17,7 @@ from partners.actions import revoke_power
 from partners.enums import PartnerState
 from programmes import actions
 from programmes.models import ProgrammeVersion
-from services.models import Occupation, OccupationEdition, ServiceArea
+from services.models import Occupation, OccupationEdition, QualityFactor, ServiceArea
 from tests.attachments.files import pdf
 from tests.factories.accounts import AuthorisationFactory, InvitationFactory, UserFactory
 from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
@@ -72,6 +72,7 @@ def _add_services(world) -> None:
     world.occupation = Occupation.objects.filter(level=5).order_by("code").first()
     world.edition = OccupationEdition.objects.order_by("pk").first()
     world.area = ServiceArea.objects.get(number=4)
+    world.factor = QualityFactor.objects.first()
 
 
 def _add_partners(world) -> None:

@@ -32,7 +32,13 @@ PROGRAMME = VERSION | {
     "programmes_budgetline",
 }
 SERVICE = {"services_service", "services_servicearealink", "services_servicerequirement"}
-CATALOGUE = {"services_servicearea", "services_occupationedition", "services_occupation", "django_admin_log"}
+CATALOGUE = {
+    "services_servicearea",
+    "services_qualityfactor",
+    "services_occupationedition",
+    "services_occupation",
+    "django_admin_log",
+}
 TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}
 PAPERS = {"attachments_attachment"}
 

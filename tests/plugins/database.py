@@ -22,6 +22,7 @@ KEPT_TABLES = frozenset(
         "services_occupation",
         "services_occupationedition",
         "services_servicearea",
+        "services_qualityfactor",
         "django_content_type",
     }
 )

@@ -321,3 +321,17 @@ def test_the_list_is_taken_away_as_a_spreadsheet(worker, client_for):
     answer = client_for(worker).get("/uslugi/eksport/", {"format": "xlsx"})
 
     assert answer.content[:2] == b"PK"
+
+
+def test_the_five_quality_factors_stand_on_the_page_in_their_rank(worker, client_for):
+    answer = client_for(worker).get("/uslugi/wytchnieniowa/")
+
+    ranks = [(factor.rank, factor.code) for factor in answer.context["quality_factors"]]
+    assert ranks == [
+        (1, "reliability"),
+        (2, "responsiveness"),
+        (3, "assurance"),
+        (4, "empathy"),
+        (5, "tangibles"),
+    ]
+    assert "Rzetelność." in answer.content.decode()

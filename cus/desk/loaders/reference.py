@@ -16,6 +16,7 @@ from services.enums import ServiceState
 from services.models import (
     Occupation,
     OccupationEdition,
+    QualityFactor,
     Service,
     ServiceArea,
     ServiceAreaLink,
@@ -33,6 +34,7 @@ def load_reference() -> dict[str, int]:
     """
     return {
         "zakresy": load_areas(),
+        "czynniki jakości": load_quality_factors(),
         "gminy": load_gminas(),
         "zawody": load_occupations(),
         "usługi": load_services(),
@@ -54,6 +56,12 @@ def load_areas() -> int:
     """The 14 areas of art. 2 ust. 1, under their statutory numbers."""
     rows = [ServiceArea(**area) for area in read_json("reference/areas.json")["areas"]]
     return write_differences(ServiceArea, rows, key="number", fields=["code", "name"])
+
+
+def load_quality_factors() -> int:
+    """The five quality factors in their rank."""
+    rows = [QualityFactor(**factor) for factor in read_json("reference/quality-factors.json")["factors"]]
+    return write_differences(QualityFactor, rows, key="rank", fields=["code", "name", "description"])
 
 
 def load_gminas() -> int:
