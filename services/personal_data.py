@@ -6,6 +6,7 @@ from cus.privacy.register import Purpose, holds, holds_none
 CATALOGUE = Purpose(why="Opis usług w katalogu.", basis="art. 6 ust. 1 lit. e RODO", keep=Keep.CATALOGUE)
 
 holds_none("services.servicearea", "number", "code", "name")
+holds_none("services.qualityfactor", "rank", "code", "name", "description")
 holds_none("services.occupationedition", "code", "name", "state_on", "legal_basis", "is_current")
 holds_none("services.occupation", "code", "title", "level", "is_school_profession", "is_residual", "variant_title")
 holds("services.service", "characteristic", "notes", whose=Whose.ANYBODY, purpose=CATALOGUE, free_text=True)
@@ -13,6 +14,7 @@ holds_none(
     "services.service",
     *("slug", "name", "legal_regime", "legal_basis", "recipient_kinds", "recipients", "competences"),
     *("desired_traits", "unit", "package", "synonyms", "supports_deinstitutionalisation", "state", "confirmed_at"),
+    *("delivery_modes", "delivery_places"),
     # Stems of the fields above, made anew at every save.
     *("search_text", "version"),
 )

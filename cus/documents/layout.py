@@ -75,7 +75,7 @@ def lay_out_in_child(html: str) -> Layout:
     except subprocess.TimeoutExpired as error:
         raise LayoutFault(f"no page after {CHILD_TIMEOUT} s") from error
     if done.returncode:
-        raise LayoutFault(done.stderr.decode(errors="replace")[-2000:])
+        raise LayoutFault(f"ended with {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}")
     head, _, pdf = done.stdout.partition(b"\n")
     return Layout(pdf=pdf, warnings=tuple(json.loads(head)))
 

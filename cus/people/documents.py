@@ -1,7 +1,7 @@
 """What is printed: the slip with a code, the review of rights. Plain data."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
@@ -11,14 +11,14 @@ from cus.text.dates import short_day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """The slip that invites: where to go, what to type, until when. Never frozen, never kept."""
+    """The slip that invites: where to go, what to type, until when (in words). Never frozen, never kept."""
 
     letterhead: Letterhead
     name: str
     email: str
     code: str
     address: str
-    expires_at: datetime
+    expires: str
 
     @property
     def groups(self) -> list[str]:

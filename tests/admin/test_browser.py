@@ -41,6 +41,8 @@ def check(page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+# tests/pages/test_axe.py opens each page in the short run; here its other states follow in the long one.
+@pytest.mark.soak
 @pytest.mark.parametrize("width", [320, 1440])
 def test_every_page_is_accessible_and_fits_the_screen(page_for, administrator, width):
     UnitFactory(parent=UnitFactory(), centre=ServedGminaFactory().centre)

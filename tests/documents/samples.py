@@ -3,7 +3,7 @@
 Every person, place and organisation here is invented.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 from cus.documents.parts import Document, Letterhead, Seal
@@ -327,7 +327,7 @@ def slip(**changes) -> Document:
         "email": "zenon.brzoza@przyklad.example",
         "code": "abcd-wxyz-2345-mnpq",
         "address": "https://cus.przyklad.example/zaproszenie/kod/",
-        "expires_at": datetime(2026, 11, 25, 9, 30, tzinfo=UTC),
+        "expires": "25 listopada 2026, 10:30",
     }
     return slip_document(Slip(**data | changes))
 

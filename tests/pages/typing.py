@@ -56,5 +56,5 @@ def kept_in(html: str) -> dict[str, str]:
         field.get("name"): (field.text or "").removeprefix("\n") if field.tag == "textarea" else field.get("value", "")
         for form in posted_forms(html)
         for field in fields_of(form)
-        if is_text(field) and field.get("data-secret") is None
+        if is_text(field) and field.get("data-secret") is None and field.get("type") != "password"
     }

@@ -8,10 +8,10 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
 LIST_QUERIES = 7
-DETAIL_QUERIES = 8
+DETAIL_QUERIES = 10
 AGREEMENT_LIST_QUERIES = 6
-OFFERS_QUERIES = 7
-AGREEMENT_FORM_QUERIES = 15
+OFFERS_QUERIES = 9
+AGREEMENT_FORM_QUERIES = 17
 
 
 @pytest.fixture

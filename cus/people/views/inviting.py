@@ -21,6 +21,7 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.people.documents import Slip, slip_document
 from cus.people.forms import CodeForm, FirstPasswordForm
+from cus.text.dates import moment
 from cus.workflow import Refusal, Refused, refuse_if
 
 CODES_FROM_ADDRESS = (Limit(10, 10 * throttle.MINUTE), Limit(40, throttle.DAY))
@@ -60,7 +61,7 @@ def slip(request, pk: int):
         email=person.email,
         code=code,
         address=request.build_absolute_uri(reverse("people:code")),
-        expires_at=invitation.expires_at,
+        expires=moment(invitation.expires_at),
     )
     return pdf_response(render_pdf(slip_document(printed)), name=f"zaproszenie-{person.last_name}")
 
