@@ -2,16 +2,19 @@
 
 import csv
 import io
+import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cus.audit.enums import AccessKind
 from cus.audit.models import AccessEntry, ProtocolEntry
 from cus.database import keeper
+from cus.drafts.models import Draft
 from cus.privacy.matching import Wanted
 from cus.privacy.models import Erasure, KeyDestroyed, RetentionClass, plain
 from cus.privacy.people import report_on
@@ -281,3 +284,25 @@ class TestRegisterPages:
             url, {"period_months": "60", "basis": "JRWA, kategoria B5", "owner": "Jan Inny", "version": "1"}
         )
         assert RetentionClass.objects.get().period_months == 60
+
+
+def test_a_draft_that_nobody_saved_is_found_and_erased_too(worker, director, client_for):
+    """What is being typed is kept on the server as well, in the words of the form."""
+    Draft.objects.create(
+        owner=worker,
+        form="partners.card_new",
+        object="",
+        opening=uuid.uuid4(),
+        base_version=0,
+        data={"name": ["Koło „Kalina”"], "responsible_person": ["Ewa Kowalska"]},
+        saved_at=timezone.now(),
+    )
+    client = client_for(director)
+    found = ask(client)
+    places = [one.place for one in found.context["report"].erasable]
+
+    erase(client, found, places)
+    run_jobs()
+
+    assert [place.split("|")[:2] for place in places] == [["drafts.draft", "data"]]
+    assert Draft.objects.get().data == {"name": ["Koło „Kalina”"], "responsible_person": ["[dane usunięto]"]}
