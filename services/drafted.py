@@ -12,4 +12,11 @@ register(
         by_pk(lambda user: Service.objects.visible_to(user)),
         "Ten projekt usługi ma teraz otwarty",
     ),
+    DraftedForm("services.panel_new", Act.CATALOGUE_ADMIN),
+    DraftedForm(
+        "services.panel",
+        Act.CATALOGUE_ADMIN,
+        by_pk(lambda user: Service.objects.visible_to(user)),
+        "Tę usługę ma teraz otwartą",
+    ),
 )

@@ -110,12 +110,16 @@ class Keeping:
             for form in forms:
                 form.show_stale(form.made_with.get("initial") or [] if isinstance(form, RowsFormSet) else self.obj)
         elif self.request.method in ("GET", "HEAD") and not self.restored:
-            drafts = list(self._own()[:3])
-            every = [Found(draft, self._differences(draft, forms), self._is_older(draft)) for draft in drafts]
+            every = [Found(draft, self._differences(draft, forms), self.is_older(draft)) for draft in self.waiting()]
             self.found = [found for found in every if found.differences]
         return self
 
-    def _is_older(self, draft: Draft) -> bool:
+    def waiting(self) -> list[Draft]:
+        """Return the person's newest drafts of this form."""
+        return list(self._own()[:3])
+
+    def is_older(self, draft: Draft) -> bool:
+        """Say whether somebody saved the object since the draft was begun."""
         return bool(self.version) and draft.base_version != self.version
 
     def _differences(self, draft: Draft, forms) -> list[str]:

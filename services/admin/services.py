@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 
+from cus.drafts.panel import KeepsDrafts
 from cus.ui.lines import LinesField
 from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm, RowsInline
 from cus.workflow import Refused
@@ -98,7 +99,7 @@ class RequirementInline(RowsInline):
 
 
 @admin.register(Service)
-class ServiceAdmin(HouseModelAdmin):
+class ServiceAdmin(KeepsDrafts, HouseModelAdmin):
     """Services: names, areas, regime, recipients, requirements."""
 
     order = 10
@@ -107,6 +108,7 @@ class ServiceAdmin(HouseModelAdmin):
     search_label = "Nazwa usługi albo kod zawodu"
     count_forms = "usługa,usługi,usług"
     form = ServicePanelForm
+    kept_as = "services.panel"
     inlines = [RequirementInline]
     list_display = ["name", "areas_text", "regime_text", "unit", "state_badge", "confirmation_badge"]
     list_filter = ["state", ProposalFilter, "legal_regime", AreaFilter]

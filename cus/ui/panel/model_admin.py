@@ -117,6 +117,7 @@ class HouseModelAdmin(HouseFields, admin.ModelAdmin):
             "has_history": bool(address_of(obj)),
             "show_save_and_add_another": False,
             "list_title": capitalised(self.opts.verbose_name_plural),
+            "kept": None,
         }
         return super().changeform_view(request, object_id, form_url, own | (extra_context or {}))
 
