@@ -1,4 +1,4 @@
-"""Every write to the catalogue."""
+"""Writes to a service: its draft, its sheet, its state, its confirmation."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from cus.accounts.acts import Act, refusal_without
 from cus.text.search import fold
 from cus.workflow import Refusal, StaleEdit, refuse_if
 from services.enums import ServiceState
-from services.models import Occupation, Service, ServiceAreaLink, ServiceRequirement
+from services.models import Service, ServiceAreaLink
 from services.policies import refusal_of_content, refusal_of_transition, refusal_to_edit
 from services.workflow import SERVICE_WORKFLOW
 
@@ -162,32 +162,6 @@ def confirm_proposals(*, confirmations: Sequence[Confirmation], by) -> int:
     for confirmation in confirmations:
         _confirm(locked[confirmation.service_id], confirmation, now=now, by=by)
     return len(confirmations)
-
-
-@transaction.atomic
-def replace_occupation(*, old: Occupation, new: Occupation, by) -> list[Service]:
-    """Put ``new`` in place of ``old`` in the requirements of every service; what the source prints stays.
-
-    Returns the services that changed, by name. Their version grows, so that a form opened before is stale.
-
-    Raises:
-        Refused: not the catalogue's administrator, the same occupation, or nobody names ``old``.
-    """
-    refuse_if(refusal_without(by, Act.CATALOGUE_ADMIN))
-    if old.pk == new.pk:
-        refuse_if(Refusal("To ten sam zawód. Wskaż inny.", field="occupation"))
-    named = ServiceRequirement.objects.filter(occupation=old).values("service")
-    # Services first, in one order: saving a sheet locks its service before its rows.
-    services = list(Service.objects.select_for_update(of=("self",)).filter(pk__in=named).order_by("pk"))
-    if not services:
-        refuse_if(Refusal("Żadna usługa nie wymienia już tego zawodu.", field="occupation"))
-    for row in ServiceRequirement.objects.select_for_update(of=("self",)).filter(occupation=old).order_by("pk"):
-        row.occupation = new
-        row.save(update_fields=["occupation"])
-    for service in services:
-        service.version += 1
-        service.save(update_fields=["version"])
-    return sorted(services, key=str)
 
 
 def _confirm(service: Service, confirmation: Confirmation, *, now, by) -> None:
