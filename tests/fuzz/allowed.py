@@ -59,7 +59,7 @@ WRITES: dict[Act, set[str]] = {
     Act.CATALOGUE_ADMIN: SERVICE | CATALOGUE,
     Act.TEMPLATE_PROPOSE: TEMPLATE,
     Act.TEMPLATE_PUBLISH: TEMPLATE,
-    Act.CENTRE_PROFILE: {"centre_centre", "centre_centregmina", "centre_centreunit"},
+    Act.CENTRE_PROFILE: {"centre_centre", "centre_centregmina", "centre_centreunit", "privacy_retentionclass"},
     Act.AUTHORISATIONS: {"accounts_authorisation"},
     Act.USERS_ADMIN: {
         "accounts_user",
@@ -85,6 +85,22 @@ EVERYBODY = {
 }
 # Nobody signed in: traces of the attempt, and no more.
 STRANGER = {"audit_accessentry", "django_cache", "django_session"}
+# No page may write these: a command, a job, the keeper's functions, or an act that wants a word typed by hand.
+NOBODY = {
+    "account_emailaddress",
+    "account_emailconfirmation",
+    "auth_group",
+    "auth_group_permissions",
+    "auth_permission",
+    "backup_backuprun",
+    "centre_gmina",
+    "django_content_type",
+    "pghistory_context",
+    "pghistory_events",
+    "privacy_erasure",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+}
 # Of these everybody has rows of his own and may touch no others, unless he keeps the accounts.
 OWN_ROWS = {"accounts_user": "id", "mfa_authenticator": "user_id", "usersessions_usersession": "user_id"}
 
