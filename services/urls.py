@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from services import views
+from services.views import catalogue
 
 app_name = "services"
 urlpatterns = [
-    path("", views.service_list, name="list"),
-    path("nowa/", views.create, name="create"),
-    path("propozycje/", views.confirm, name="confirm"),
-    path("eksport/", views.export, name="export"),
-    path("<slug:slug>/", views.detail, name="detail"),
-    path("<slug:slug>/zmien/", views.edit, name="edit"),
-    path("<slug:slug>/uruchom/", views.activate, name="activate"),
-    path("<slug:slug>/wycofaj/", views.retire, name="retire"),
+    path("", catalogue.service_list, name="list"),
+    path("nowa/", catalogue.create, name="create"),
+    path("propozycje/", catalogue.confirm, name="confirm"),
+    path("eksport/", catalogue.export, name="export"),
+    path("<slug:slug>/", catalogue.detail, name="detail"),
+    path("<slug:slug>/zmien/", catalogue.edit, name="edit"),
+    path("<slug:slug>/uruchom/", catalogue.activate, name="activate"),
+    path("<slug:slug>/wycofaj/", catalogue.retire, name="retire"),
 ]
