@@ -1,4 +1,4 @@
-"""Forms of the diagnosis that keep drafts; the sheet of form 1 saves its rows by itself."""
+"""Forms of the diagnosis that keep drafts, and the sheet of form 1, which saves its rows by itself."""
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
@@ -17,6 +17,14 @@ register(
     DraftedForm("diagnosis.territory_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm(
         "diagnosis.territory", Act.DIAGNOSIS_EDIT, _of(TerritoryForm), "Ten formularz terytorium ma teraz otwarty"
+    ),
+    DraftedForm(
+        "diagnosis.needs",
+        Act.DIAGNOSIS_EDIT,
+        DIAGNOSIS,
+        "Ten formularz potrzeb ma teraz otwarty także",
+        place="needs",
+        saves_itself=True,
     ),
     DraftedForm("diagnosis.need_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),

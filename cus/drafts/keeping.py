@@ -14,7 +14,7 @@ In the template: ``{% kept_bar kept %}`` above the form, ``{% kept_form kept %}`
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import models, transaction
 from django.forms import BaseFormSet
@@ -136,11 +136,35 @@ class Keeping:
     @property
     def others(self) -> list[Presence]:
         """Who else has the thing open now, each person once."""
-        subject = subject_of(self.obj)
-        if not subject or self.request.method not in ("GET", "HEAD"):
+        if self.request.method not in ("GET", "HEAD"):
             return []
-        pages = Presence.objects.others_at(subject, self.request.user)
-        return list({page.user_id: page for page in reversed(pages)}.values())
+        return others_at(self.request.user, subject_of(self.obj, self.form.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A page that saves itself, opened once: its name for signs of life, and who else has it open."""
+
+    form: DraftedForm
+    key: str
+    others: list[Presence]
+    opening: uuid.UUID = field(default_factory=uuid.uuid4)
+
+
+def opening(request, form: str, obj: models.Model) -> Opening:
+    """Return this opening of the page entered as ``form``."""
+    known = drafted(form)
+    if known is None:
+        raise LookupError(f"no page is entered as {form!r}")
+    return Opening(known, str(obj.pk), others_at(request.user, subject_of(obj, known.place)))
+
+
+def others_at(user, subject: str) -> list[Presence]:
+    """Return who else has it open now, each person once, the first opening of each."""
+    if not subject:
+        return []
+    pages = Presence.objects.others_at(subject, user)
+    return list({page.user_id: page for page in reversed(pages)}.values())
 
 
 def keeping(request, form: str, obj: models.Model | None = None, *, key: str | None = None) -> Keeping:

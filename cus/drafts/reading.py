@@ -33,13 +33,15 @@ class Sent:
     @property
     def subject(self) -> str:
         """What is open: one name for all forms of one thing; empty when it is nothing yet."""
-        return "" if self.form.makes_new else subject_of(self.found)
+        return "" if self.form.makes_new else subject_of(self.found, self.form.place)
 
 
-def subject_of(found: object) -> str:
-    """Return the name under which open pages of a thing are listed."""
+def subject_of(found: object, place: str = "") -> str:
+    """Return the name under which open pages of a thing, or of one place of it, are listed."""
     meta = getattr(found, "_meta", None)
-    return f"{meta.label_lower}:{found.pk}" if meta is not None and found.pk is not None else ""
+    if meta is None or found.pk is None:
+        return ""
+    return f"{meta.label_lower}:{found.pk}" + (f":{place}" if place else "")
 
 
 def read(request) -> Sent:

@@ -22,7 +22,8 @@ class DraftedForm:
     is the text of its key. A form of a new thing gets its parent's key, or an empty text. ``act`` is
     the right to save; ``open_by`` says that somebody has it open: „Tę fiszkę ma teraz otwartą”.
     ``sealed`` names fields that are kept nowhere in plain text. ``makes_new``: what ``find`` finds is only
-    the parent, which nobody has open by writing here.
+    the parent, which nobody has open by writing here. ``place`` sets a page apart from the other pages of the
+    same thing; ``saves_itself``: it keeps no drafts, people are only told who else has it open.
     """
 
     key: str
@@ -32,6 +33,8 @@ class DraftedForm:
     sealed: frozenset[str] = field(default_factory=frozenset)
     version_field: str = "version"
     makes_new: bool = False
+    place: str = ""
+    saves_itself: bool = False
 
     def keeps(self, name: str) -> bool:
         """Say whether the field ``name`` may stand in a draft."""

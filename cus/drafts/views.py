@@ -51,6 +51,8 @@ def keep(request: HttpRequest, sent: Sent) -> JsonResponse:
     refused = _refusal_of_right(request, sent)
     if refused:
         return refused
+    if sent.form.saves_itself:
+        raise Unknown
     draft = actions.keep_draft(
         by=request.user,
         form=sent.form,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.drafts.keeping import opening
 from cus.workflow import Refused, refuse_if
 from diagnosis.actions.needs import save_needs
 from diagnosis.documents import NEED_COLUMNS, sheet_config, sheet_row, sheet_rows
@@ -49,7 +50,12 @@ def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need])
         gminas=gminas,
         urls={name: reverse(f"diagnosis:needs_{name}", args=[diagnosis.pk]) for name in ("save", "state")},
     )
-    return {"config": config, "rows": [sheet_row(need) for need in rows], "gminas": gminas}
+    return {
+        "opened": opening(request, "diagnosis.needs", diagnosis),
+        "config": config,
+        "rows": [sheet_row(need) for need in rows],
+        "gminas": gminas,
+    }
 
 
 @require_GET

@@ -47,10 +47,18 @@ class Presence {
   }
 }
 
+/** A page that saves itself has no form: ``token()`` gives what its requests are signed with. */
+export function watchPage(box, token) {
+  watch({ dataset: box.dataset, elements: { csrfmiddlewaretoken: { get value() { return token(); } } } }, box);
+}
+
 export function watchPresence(root) {
   const form = root.querySelector("form[data-draft]");
-  const box = root.querySelector("[data-presence]");
-  if (!form || !box || Number(form.dataset.draftVersion) === 0) return;
+  const box = root.querySelector("[data-presence]:not([data-draft])");
+  if (form && box && Number(form.dataset.draftVersion) !== 0) watch(form, box);
+}
+
+function watch(form, box) {
   const presence = new Presence(form, box);
   presence.beat();
   setInterval(() => presence.beat(), EVERY);

@@ -1,4 +1,5 @@
 /* The sheet of form 1: puts its parts together. The page works without it: rows have their own forms. */
+import { watchPage } from "./presence.js";
 import { Clash } from "./sheet-clash.js";
 import { Grid } from "./sheet-grid.js";
 import { Keep } from "./sheet-keep.js";
@@ -142,6 +143,8 @@ at("missing").addEventListener("click", (event) => {
   grid.go(link.dataset.goto, TEXT.indexOf(link.dataset.field));
 });
 window.addEventListener("focus", () => { if (!grid.editing && !document.querySelector("dialog[open]")) sync.refresh(); });
+
+watchPage(page.querySelector("[data-presence]"), () => sync.token);
 
 const left = keep.recall();
 draw([], true);

@@ -291,7 +291,10 @@ def test_two_people_on_one_row_see_both_texts_and_join_them(open_sheet, worker, 
 
 def test_people_on_two_cells_of_one_row_are_not_bothered(open_sheet, worker, organiser, diagnosis):
     need = NeedFactory(diagnosis=diagnosis)
-    mine, theirs = open_sheet(worker), open_sheet(organiser)
+    mine = open_sheet(worker)
+    mine.wait_for_load_state("networkidle")
+    theirs = open_sheet(organiser)
+    expect(theirs.locator("[data-presence]")).to_contain_text(f"otwarty także {worker.get_full_name()} (od ")
 
     cell(theirs, 1, 2).focus()
     theirs.keyboard.type("Problem organizatorki")

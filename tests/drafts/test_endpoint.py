@@ -301,6 +301,21 @@ def test_open_pages_are_named_to_others_and_never_to_oneself(worker, organiser, 
     assert "Piotr Jawor (od " not in theirs.get(f"/partnerzy/{partner.pk}/zmien/").content.decode()
 
 
+def test_the_sheet_of_needs_names_who_else_writes_in_it_and_keeps_no_drafts(worker, organiser, client_for):
+    diagnosis = DiagnosisFactory()
+    mine, theirs = client_for(worker), client_for(organiser)
+    sheet = {"form": "diagnosis.needs", "object": str(diagnosis.pk), "version": 0}
+    send(mine, "obecnosc/", **sheet)
+
+    assert [person["name"] for person in send(theirs, "obecnosc/", **sheet).json()["others"]] == ["Piotr Jawor"]
+    page = theirs.get(f"/diagnozy/{diagnosis.pk}/potrzeby/").content.decode()
+    assert "Ten formularz potrzeb ma teraz otwarty także Piotr Jawor (od " in page
+    # The description of the same diagnosis is another page.
+    assert "Piotr Jawor (od " not in theirs.get(f"/diagnozy/{diagnosis.pk}/zmien/").content.decode()
+    assert send(mine, **sheet).status_code == 404
+    assert not Draft.objects.exists()
+
+
 def test_a_silent_page_is_over_by_itself_and_leaves_the_table(worker, organiser, client_for, partner):
     send(client_for(worker), "obecnosc/", object=str(partner.pk))
     Presence.objects.update(seen_at=timezone.now() - dt.timedelta(minutes=2))
