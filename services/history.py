@@ -1,7 +1,7 @@
 """How the history of the catalogue is told."""
 
 from cus.audit.kept import Domain, Kept, pages, register
-from services.models import Service, ServiceAreaLink, ServiceRequirement
+from services.models import OccupationEdition, Service, ServiceAreaLink, ServiceRequirement
 
 register(
     Kept(
@@ -11,6 +11,7 @@ register(
         Domain.DICTIONARY,
         visible=lambda user: Service.objects.visible_to(user),
     ),
+    Kept(OccupationEdition, "wydanie-klasyfikacji", ("name",), Domain.DICTIONARY),
     Kept(ServiceAreaLink, "zakres-uslugi", ("area",), Domain.DICTIONARY, parent="service"),
     Kept(ServiceRequirement, "wymaganie", ("kind", "occupation"), Domain.DICTIONARY, parent="service"),
 )

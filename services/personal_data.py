@@ -7,8 +7,16 @@ CATALOGUE = Purpose(why="Opis usług w katalogu.", basis="art. 6 ust. 1 lit. e R
 
 holds_none("services.servicearea", "number", "code", "name")
 holds_none("services.qualityfactor", "rank", "code", "name", "description")
-holds_none("services.occupationedition", "code", "name", "state_on", "legal_basis", "is_current")
-holds_none("services.occupation", "code", "title", "level", "is_school_profession", "is_residual", "variant_title")
+holds_none(
+    "services.occupationedition",
+    *("code", "name", "state_on", "legal_basis", "valid_from", "version"),
+)
+holds_none(
+    "services.occupation",
+    *("code", "title", "level", "is_school_profession", "is_residual", "variant_title"),
+    # Stems of the titles, made anew at every save.
+    "search_text",
+)
 holds("services.service", "characteristic", "notes", whose=Whose.ANYBODY, purpose=CATALOGUE, free_text=True)
 holds_none(
     "services.service",

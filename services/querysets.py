@@ -39,11 +39,15 @@ class ServiceQuerySet(models.QuerySet):
         return found
 
     def naming_occupation(self, code: str) -> "ServiceQuerySet | None":
-        """Services whose requirements name the occupation of the six-digit ``code``; None for any other text."""
+        """Services whose requirements name the occupation of the six-digit ``code``; None for any other text.
+
+        A code of an earlier edition is found under its successor too: services keep their codes.
+        """
         code = code.replace(" ", "")
         if not (code.isdigit() and len(code) == 6):
             return None
-        return self.filter(requirements__occupation__code=code).distinct()
+        named = Q(requirements__occupation__code=code)
+        return self.filter(named | Q(requirements__occupation__successions__new__code=code)).distinct()
 
     def for_list(self) -> "ServiceQuerySet":
         """With what a list row shows."""

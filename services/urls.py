@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.views import catalogue
+from services.views import catalogue, occupations
 
 app_name = "services"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("nowa/", catalogue.create, name="create"),
     path("propozycje/", catalogue.confirm, name="confirm"),
     path("eksport/", catalogue.export, name="export"),
+    path("zawody/", occupations.tree, name="occupations"),
+    path("zawody/<str:code>/", occupations.occupation, name="occupation"),
     path("<slug:slug>/", catalogue.detail, name="detail"),
     path("<slug:slug>/zmien/", catalogue.edit, name="edit"),
     path("<slug:slug>/uruchom/", catalogue.activate, name="activate"),

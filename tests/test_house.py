@@ -166,7 +166,7 @@ WITHOUT_HISTORY = {
     "services.QualityFactor",
     "services.ServiceArea",
     "services.Occupation",
-    "services.OccupationEdition",
+    "services.OccupationSuccession",
 }
 
 

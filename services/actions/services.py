@@ -187,7 +187,7 @@ def free_slug(name: str) -> str:
 
 
 # Addresses of the catalogue's own pages.
-RESERVED_SLUGS = {"nowa", "propozycje", "eksport"}
+RESERVED_SLUGS = {"nowa", "propozycje", "eksport", "zawody"}
 
 
 def _locked(pk: int) -> Service:

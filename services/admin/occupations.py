@@ -31,7 +31,7 @@ class OccupationEditionAdmin(ReadOnlyModelAdmin):
     @admin.display(description="obowiązuje w aplikacji")
     def current_text(self, obj) -> str:
         """Whether codes are looked up in this edition."""
-        return "tak" if obj.is_current else "nie"
+        return "tak" if obj == OccupationEdition.objects.current() else "nie"
 
 
 class LevelFilter(admin.SimpleListFilter):
@@ -95,8 +95,7 @@ class OccupationAdmin(ReadOnlyModelAdmin):
 
     def get_queryset(self, request):
         """Of the current edition, with the number of entries below."""
-        entries = super().get_queryset(request).filter(edition__is_current=True)
-        return entries.annotate(children_counted=Count("children"))
+        return super().get_queryset(request).current().annotate(children_counted=Count("children"))
 
     def changelist_view(self, request, extra_context=None):
         """Start from the ten great groups; show the way to the group that is open."""
@@ -196,5 +195,5 @@ def _steps(code: str) -> list[tuple[str, str]]:
     if not code.isdigit():
         return []
     codes = [code[:length] for length in range(1, len(code) + 1)]
-    groups = Occupation.objects.filter(edition__is_current=True, code__in=codes).order_by("code")
+    groups = Occupation.objects.current().filter(code__in=codes).order_by("code")
     return [("wszystkie grupy", "?poziom=1"), *((str(group), f"?grupa={group.code}") for group in groups)]

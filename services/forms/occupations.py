@@ -1,7 +1,8 @@
-"""An occupation as people type it."""
+"""An occupation as people type it and look for it."""
 
 from django import forms
 
+from cus.text.validators import no_unprintable
 from cus.ui.forms import PlainPaperForm, Row
 from services.models import Occupation
 from services.occupations import resolve
@@ -38,3 +39,18 @@ class ReplaceOccupationForm(PlainPaperForm):
         if not self.cleaned_data["occupation"]:
             raise forms.ValidationError("Wpisz kod albo nazwę właściwego zawodu.")
         return self.cleaned_data["occupation"]
+
+
+class OccupationSearchForm(forms.Form):
+    """What is looked for; a wrong value is passed over."""
+
+    q = forms.CharField(label="Kod albo nazwa zawodu", required=False, max_length=200, validators=[no_unprintable])
+    grupa = forms.RegexField(r"^\d{1,4}$", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data) -> None:
+        super().__init__(data, label_suffix="")
+
+    def read(self) -> tuple[str, str]:
+        """Return the text and the code of the group; each may be empty."""
+        self.is_valid()
+        return self.cleaned_data.get("q", ""), self.cleaned_data.get("grupa", "")

@@ -1,13 +1,14 @@
 """The catalogue: areas of art. 2, occupations by edition, services and what they require."""
 
 from services.models.areas import QualityFactor, ServiceArea
-from services.models.occupations import Occupation, OccupationEdition
+from services.models.occupations import Occupation, OccupationEdition, OccupationSuccession
 from services.models.requirements import ServiceRequirement
 from services.models.services import Service, ServiceAreaLink
 
 __all__ = [
     "Occupation",
     "OccupationEdition",
+    "OccupationSuccession",
     "QualityFactor",
     "Service",
     "ServiceArea",

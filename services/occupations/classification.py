@@ -36,8 +36,8 @@ class Classification:
         return cls()
 
     def _rows(self):
-        rows = Occupation.objects.all()
-        rows = rows.filter(edition=self._edition) if self._edition else rows.filter(edition__is_current=True)
+        every = Occupation.objects.all()
+        rows = every.filter(edition=self._edition) if self._edition else every.current()
         return rows.values_list("pk", "code", "title", "variant_title", "level")
 
     @cached_property

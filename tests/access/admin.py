@@ -15,9 +15,13 @@ MODELS = {
 CLOSED = only("", 200)
 
 
+# Read only in its form, and written by pages of its own, whose history is kept.
+WRITTEN_ELSEWHERE = {"services_occupationedition"}
+
+
 def _rows(model: str, row: str, *, writable: bool) -> list[Row]:
     write, faulty = (only("A"), only("A")) if writable else (CLOSED, CLOSED)
-    pk, told = f"{row}.pk", 302 if writable else 404
+    pk, told = f"{row}.pk", 302 if writable or model in WRITTEN_ELSEWHERE else 404
     return [
         form(f"admin:{model}_changelist", get=only("A"), post=only("A")),
         form(f"admin:{model}_add", get=write, post=faulty),

@@ -272,7 +272,7 @@ def test_nothing_can_be_deleted_in_the_panel(administrator, client_for):
 
 
 def test_read_only_dictionaries_refuse_a_change(administrator, client_for):
-    occupation = Occupation.objects.get(code="341201", edition__is_current=True)
+    occupation = Occupation.objects.current().get(code="341201")
 
     answer = client_for(administrator).post(
         reverse("admin:services_occupation_change", args=[occupation.pk]), {"title": "Coś innego"}

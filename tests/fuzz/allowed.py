@@ -37,6 +37,7 @@ CATALOGUE = {
     "services_qualityfactor",
     "services_occupationedition",
     "services_occupation",
+    "services_occupationsuccession",
     "django_admin_log",
 }
 TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}

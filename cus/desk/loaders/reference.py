@@ -99,7 +99,7 @@ def load_occupations() -> int:
             batch_size=BATCH,
             update_conflicts=True,
             unique_fields=["edition", "code"],
-            update_fields=["title", "parent", "is_school_profession", "is_residual", "variant_title"],
+            update_fields=["title", "parent", "is_school_profession", "is_residual", "variant_title", "search_text"],
         )
         ids |= {entry.code: entry.pk for entry in group}
     return len(changed)
@@ -141,7 +141,7 @@ def load_services() -> int:
         for row in missing
         for number in row["suggested"]["areas"]
     )
-    occupations = dict(Occupation.objects.filter(edition__is_current=True).values_list("code", "pk"))
+    occupations = dict(Occupation.objects.current().values_list("code", "pk"))
     ServiceRequirement.objects.bulk_create(
         _requirement(services[row["slug"]], position, requirement, occupations)
         for row in missing
