@@ -204,6 +204,12 @@ def key_of(name: str) -> Key:
     )
 
 
+def heads_of(body: Body) -> frozenset[str]:
+    """Return beginnings of the words that tell bodies apart: two bodies that share none are not one."""
+    proper = {word[:3] for word, weight in key_of(body.name).words if weight == 1}
+    return frozenset(proper | {word[:3] for word in _stems(body.town)})
+
+
 def _number(token: str) -> str:
     number = ROMAN.get(token, token)
     return (number.lstrip("0") or "0") if number.isdigit() else ""
@@ -236,6 +242,8 @@ def likeness(one: Body, other: Body) -> float:
     towns = _stems(one.town), _stems(other.town)
     # Words are paired greedily, so the order may matter: the better of both ways counts.
     result = max(_words_shared(mine, theirs, *towns), _words_shared(theirs, mine, *reversed(towns)))
+    if fold(one.name) == fold(other.name) and fold(one.name):
+        result = 1.0
     if mine.numbers != theirs.numbers:
         result *= 0.6 if mine.numbers and theirs.numbers else 0.9
     if mine.kinds and theirs.kinds and not mine.kinds & theirs.kinds:

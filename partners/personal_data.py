@@ -52,6 +52,7 @@ holds_none(
     # Stems of the fields above, made anew at every save.
     "search_text",
 )
+holds_none("partners.partnermerge", "taken", "moved", "at")
 holds("partners.offer", "place", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
 holds_none("partners.offer", "capacity", "unit", "period", "confirmed_on")
 

@@ -36,6 +36,17 @@ def refusal_to_archive(user, partner: Partner) -> Refusal | None:
     return None
 
 
+def refusal_to_merge(user, kept: Partner, absorbed: Partner) -> Refusal | None:
+    """Whoever may archive makes two active cards one."""
+    without = refusal_without(user, Act.PARTNER_ARCHIVE)
+    if without:
+        return without
+    if kept.pk == absorbed.pk:
+        return Refusal("Fiszki nie da się połączyć z nią samą.")
+    archived = next((card for card in (kept, absorbed) if card.state == PartnerState.ARCHIVED), None)
+    return Refusal(f"Fiszka „{archived.name}” jest w archiwum. Łączy się tylko czynne fiszki.") if archived else None
+
+
 def refusal_to_edit_agreement(user, agreement: CooperationAgreement | None = None) -> Refusal | None:
     """Only a draft is edited."""
     without = refusal_without(user, Act.AGREEMENT_DRAFT)

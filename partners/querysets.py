@@ -43,11 +43,6 @@ class PartnerQuerySet(models.QuerySet):
         offers = self.model.offers.rel.related_model.objects.filter(partner=models.OuterRef("pk"), service__slug=slug)
         return self.filter(models.Exists(offers))
 
-    def named(self, name: str) -> list:
-        """Cards whose name is the same but for letter case, diacritics and spaces (pk and name only)."""
-        wanted = fold(name)
-        return [partner for partner in self.only("pk", "name") if wanted and fold(partner.name) == wanted]
-
     def for_list(self) -> "PartnerQuerySet":
         """With what a list row shows: the number of services offered."""
         return self.annotate(offer_count=models.Count("offers", distinct=True)).defer(

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from partners.views import agreements, cards, drafting, power_writing, powers, stages
+from partners.views import agreements, cards, drafting, merging, power_writing, powers, stages
 
 app_name = "partners"
 urlpatterns = [
     path("partnerzy/", cards.index, name="list"),
     path("partnerzy/nowy/", cards.create, name="create"),
+    path("partnerzy/podobne/", merging.alike, name="alike"),
+    path("partnerzy/<int:pk>/podobne/", merging.alike_of, name="alike_of"),
+    path("partnerzy/<int:pk>/polacz/<int:other>/", merging.merge, name="merge"),
     path("partnerzy/<int:pk>/", cards.detail, name="detail"),
     path("partnerzy/<int:pk>/zmien/", cards.edit, name="edit"),
     path("partnerzy/<int:pk>/oferta/", cards.offers, name="offers"),

@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "people_rightsreview": Exceptional(KEPT, "a review made is never removed"),
     "accounts_invitation": Exceptional(KEPT, "used or withdrawn, never removed"),
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
+    "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),

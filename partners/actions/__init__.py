@@ -2,6 +2,7 @@
 
 from partners.actions.agreement import create_agreement, divide_tasks, end_agreement, save_agreement, sign_agreement
 from partners.actions.membership import accede, withdraw
+from partners.actions.merge import merge_partners
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
 from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
 
@@ -14,6 +15,7 @@ __all__ = [
     "create_power",
     "divide_tasks",
     "end_agreement",
+    "merge_partners",
     "name_power_of_party",
     "revoke_power",
     "save_agreement",

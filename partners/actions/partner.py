@@ -9,6 +9,7 @@ from django.utils import timezone
 from cus.text.search import fold
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from partners.actions.locking import one_at_a_time
+from partners.alike import Alike, alike_to, body_of
 from partners.enums import PartnerState
 from partners.models import Offer, Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
@@ -18,12 +19,10 @@ IDENTIFIERS = ("nip", "regon", "krs")
 
 
 class SameName(Refused):
-    """Raised when other cards bear the name and nobody said that they are other bodies."""
+    """Raised when other cards may tell of the same body and nobody said that they are other bodies."""
 
-    def __init__(self, others: Sequence[Partner]) -> None:
-        super().__init__(
-            Refusal("Jest już fiszka o tej nazwie. Otwórz ją albo potwierdź, że to inny podmiot.", field="name")
-        )
+    def __init__(self, others: Sequence[Alike]) -> None:
+        super().__init__(Refusal(f"Jest już taka fiszka: „{others[0].other.name}” ({others[0].why}).", field="name"))
         self.others = others
 
 
@@ -33,7 +32,8 @@ def _set(partner: Partner, values: Mapping[str, object]) -> None:
 
 
 def _refuse_same_name(partner: Partner, *, confirmed: bool) -> None:
-    others = [] if confirmed else Partner.objects.active().exclude(pk=partner.pk).named(partner.name)
+    # Numbers are unique by a constraint, with a message of their own.
+    others = [] if confirmed else alike_to(body_of(partner.name, partner.address), but=partner.pk)
     if others:
         raise SameName(others)
 

@@ -1,11 +1,13 @@
 """The partner card in the order of the paper, and the filters of the registry."""
 
 from django import forms
+from django.urls import reverse
 
 from cus.text.search import fold
 from cus.ui.fields import TextField
 from cus.ui.forms import PaperForm, Row, Section
 from cus.ui.typed import is_unjudged
+from partners.alike import Alike, alike_to, body_of
 from partners.enums import PotentialCategory, SocialEconomyStatus
 from partners.forms.once import OnceMixin
 from partners.models import Partner
@@ -111,7 +113,7 @@ class PartnerForm(OnceMixin, PaperForm):
             self._refuse_taken(name, label, digits_of(data.get(name) or ""))
         if data.get("social_economy_since") and data.get("social_economy_status") == SocialEconomyStatus.NONE:
             self.add_error("social_economy_since", "Wybierz status albo usuń jego datę.")
-        self._look_for_twins(data.get("name") or "")
+        self._look_for_twins(data.get("name") or "", data.get("address") or "")
         return data
 
     def _others(self):
@@ -123,21 +125,27 @@ class PartnerForm(OnceMixin, PaperForm):
             self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{taken.name}”")
             self.add_error(field, f"Ten numer {label} ma już fiszka „{taken.name}”. Otwórz ją zamiast zakładać drugą.")
 
-    def _look_for_twins(self, name: str) -> None:
+    def _look_for_twins(self, name: str, address: str) -> None:
         # A card that already shares its name was asked about once; it is asked again when renamed.
         renamed = fold(name) != fold(self.initial.get("name") or "")
-        twins = self._others().named(name) if renamed else []
+        twins = alike_to(body_of(name, address), but=self.instance.pk) if renamed else []
         if not twins:
             self.fields.pop("confirm_same_name", None)
         elif not self.same_name_confirmed:
             self.ask_about(twins)
 
-    def ask_about(self, twins: list[Partner]) -> None:
-        """Ask whether this is another body than ``twins``, the cards of the same name."""
+    def ask_about(self, twins: list[Alike]) -> None:
+        """Ask whether this is another body than ``twins``, the cards that may tell of it."""
         self.fields.setdefault("confirm_same_name", self.base_fields["confirm_same_name"])
-        self.links["name"] = (twins[0].get_absolute_url(), f"Otwórz fiszkę „{twins[0].name}”")
+        likest = twins[0]
+        self.links["name"] = (
+            reverse("partners:detail", args=[likest.other.pk]),
+            f"Otwórz fiszkę „{likest.other.name}”",
+        )
         self.add_error(
-            "name", "Jest już fiszka o tej nazwie. Otwórz ją albo zaznacz niżej, że to inny podmiot, i zapisz."
+            "name",
+            f"Jest już fiszka „{likest.other.name}” ({likest.why}). "
+            "Otwórz ją albo zaznacz niżej, że to inny podmiot, i zapisz.",
         )
 
     @property

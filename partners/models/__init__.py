@@ -1,6 +1,7 @@
 """Partner registry and cooperation agreements, one concept a file."""
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
+from partners.models.merge import PartnerMerge
 from partners.models.partner import Offer, Partner
 from partners.models.power import PowerOfAttorney
 from partners.models.template import AgreementTemplate, AgreementTemplateRow
@@ -14,5 +15,6 @@ __all__ = [
     "CooperationAgreement",
     "Offer",
     "Partner",
+    "PartnerMerge",
     "PowerOfAttorney",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,7 +26,8 @@ from partners.completeness import completeness
 from partners.documents import card_document
 from partners.forms.card import BEYOND_ROWS, CARD_ROWS, FilterForm, PartnerForm
 from partners.forms.offers import OFFERS, OfferForm, services_to_offer
-from partners.models import Partner
+from partners.merging import came_from
+from partners.models import Partner, PowerOfAttorney
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
 from partners.powers import validity_of
 from partners.printing import capacity_text, card_of
@@ -153,10 +154,27 @@ def detail(request, pk: int):
         "offers": [(offer, capacity_text(offer)) for offer in offers],
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
+        "merge": getattr(partner, "merge", None),
+        "merges": _merges(partner),
         "edit_refusal": refusal_to_edit_partner(request.user, partner),
         "archive_refusal": refusal_to_archive(request.user, partner),
     }
     return render(request, "partners/detail.html", context | rail_of(partner))
+
+
+def _merges(partner: Partner) -> list[tuple]:
+    """Cards made one with this: what came from each and what, being signed, stays with it."""
+    found = partner.merges.select_related("absorbed", "by").prefetch_related(
+        "absorbed__agreement_parties__agreement", Prefetch("absorbed__powers", PowerOfAttorney.objects.for_list())
+    )
+    return [
+        (
+            merge,
+            came_from(merge),
+            [*(party.agreement for party in merge.absorbed.agreement_parties.all()), *merge.absorbed.powers.all()],
+        )
+        for merge in found
+    ]
 
 
 @require_http_methods(["GET", "POST"])

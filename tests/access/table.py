@@ -113,6 +113,22 @@ SERVICES = [
 PARTNERS = [
     page("partners:list", get=only(STAFF)),
     form("partners:create", get=only(STAFF), post=only(STAFF, 422)),
+    page("partners:alike", get=only(STAFF)),
+    page("partners:alike_of", "partner.pk", get=only(STAFF, unseen="AR")),
+    form(
+        "partners:merge",
+        "partner_free.pk",
+        "partner.pk",
+        get=only("OD", unseen="AR"),
+        post=only("OD", 422, unseen="AR"),
+    ),
+    form(
+        "partners:merge",
+        "partner_archived.pk",
+        "partner.pk",
+        get=only("OD", 409, unseen="AR"),
+        post=only("OD", 409, unseen="AR"),
+    ),
     page("partners:detail", "partner.pk", get=only(STAFF, unseen="AR")),
     page("partners:detail", "partner_archived.pk", get=only(STAFF, unseen="AR")),
     form("partners:edit", "partner.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),

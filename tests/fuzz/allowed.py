@@ -45,7 +45,7 @@ PAPERS = {"attachments_attachment"}
 
 WRITES: dict[Act, set[str]] = {
     Act.PARTNER_EDIT: PARTNER | PAPERS,
-    Act.PARTNER_ARCHIVE: PARTNER,
+    Act.PARTNER_ARCHIVE: PARTNER | AGREEMENT | POWER | PAPERS | {"partners_partnermerge", "programmes_programmeitem"},
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,

@@ -154,7 +154,7 @@ def test_the_same_name_asks_and_saves_nothing(name, worker, client_for):
     answer = client_for(worker).post(NEW, card(name=name))
 
     assert answer.status_code == 422
-    assert "Jest już fiszka o tej nazwie" in messages_at(answer, "name")
+    assert "(ta sama nazwa" in messages_at(answer, "name")
     assert 'name="confirm_same_name"' in text_of(answer)
     assert Partner.objects.count() == 1
 

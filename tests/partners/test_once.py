@@ -97,7 +97,7 @@ def test_the_action_itself_refuses_the_same_name(worker):
 
     with pytest.raises(actions.SameName) as refused:
         actions.create_partner(by=worker, values={"name": "fundacja „PRZYSTAN”"})
-    assert [other.name for other in refused.value.others] == ["Fundacja „Przystań”"]
+    assert [alike.other.name for alike in refused.value.others] == ["Fundacja „Przystań”"]
     assert Partner.objects.count() == 1
 
 
