@@ -156,6 +156,7 @@ WITHOUT_HISTORY = {
     "backup.BackupRun",
     "centre.Gmina",
     "documents.FrozenDocument",
+    "partners.PartnerMerge",
     "people.RightsReview",
     "privacy.PersonKey",
     "privacy.IndexKey",
