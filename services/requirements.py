@@ -38,7 +38,11 @@ class Group:
 
 def groups_of(service: Service) -> list[Group]:
     """Return the requirements of ``service``: those of the person first, then those of the provider."""
-    rows = list(service.requirements.all())
+    return groups_of_rows(list(service.requirements.all()))
+
+
+def groups_of_rows(rows: list[ServiceRequirement]) -> list[Group]:
+    """Return what ``rows`` say; they need not be saved."""
     groups = []
     for subject in RequirementSubject:
         theirs = [row for row in rows if row.subject == subject]

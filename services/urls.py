@@ -10,6 +10,7 @@ urlpatterns = [
     path("nowa/", catalogue.create, name="create"),
     path("propozycje/", catalogue.confirm, name="confirm"),
     path("eksport/", catalogue.export, name="export"),
+    path("zawody/podpowiedzi/", occupations.occupation_suggestions, name="occupation_suggestions"),
     path("zawody/", occupations.tree, name="occupations"),
     path("zawody/<str:code>/", occupations.occupation, name="occupation"),
     path("<slug:slug>/", catalogue.detail, name="detail"),

@@ -4,13 +4,14 @@ from django.contrib import admin, messages
 
 from cus.drafts.panel import KeepsDrafts
 from cus.ui.lines import LinesField
-from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm, RowsInline
+from cus.ui.panel.model_admin import HouseModelAdmin, PanelForm
 from cus.workflow import Refused
 from services import actions
 from services.admin.parts import badge
+from services.admin.requirements import PreviewsRequirements, RequirementInline
 from services.enums import LegalRegime, ServiceState
-from services.forms import RequirementForm, ServiceForm
-from services.models import Service, ServiceArea, ServiceRequirement
+from services.forms import ServiceForm
+from services.models import Service, ServiceArea
 
 STATE_KINDS = {ServiceState.DRAFT: "now", ServiceState.ACTIVE: "done", ServiceState.RETIRED: "idle"}
 
@@ -58,48 +59,8 @@ class ProposalFilter(admin.SimpleListFilter):
         return queryset.filter(confirmed_at__isnull=known[self.value()]) if self.value() in known else queryset
 
 
-class RequirementInline(RowsInline):
-    """Qualification requirements edited in place."""
-
-    model = ServiceRequirement
-    form = RequirementForm
-    verbose_name_plural = "Wymagania kwalifikacyjne"
-    add_label = "Dodaj wymaganie"
-    help_text = (
-        "Podręcznik, rozdz. 9. Wiersze o tym samym numerze wymagania to jedno wymaganie: wystarczy jedna z jego "
-        "możliwości, a wiersze tej samej możliwości muszą być spełnione razem. Zawód podaj kodem albo nazwą, "
-        "na przykład: 341201 Asystent osoby niepełnosprawnej. Zawód przykładowy, brak wymagań i zalecenie niczego "
-        "nie rozstrzygają; wymaganie wobec wykonawcy dotyczy instytucji, nie osoby."
-    )
-    fieldsets = [
-        ("Miejsce i rodzaj", {"fields": ["group", "alternative", "position", "kind", "subject"]}),
-        (
-            "Warunek",
-            {"fields": ["occupation", "education", "studies", "names", "names_are_examples", "topic"]},
-        ),
-        (
-            "Wymiar i termin",
-            {
-                "fields": [
-                    "hours",
-                    "practical_hours",
-                    "guided_by",
-                    "before_employment",
-                    "months",
-                    "max_age_months",
-                ]
-            },
-        ),
-        ("Treść i źródło", {"fields": ["text", "legal_basis", "printed_code", "printed_title"]}),
-    ]
-
-    def get_queryset(self, request):
-        """With the occupation, whose code and title are shown."""
-        return super().get_queryset(request).select_related("occupation")
-
-
 @admin.register(Service)
-class ServiceAdmin(KeepsDrafts, HouseModelAdmin):
+class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
     """Services: names, areas, regime, recipients, requirements."""
 
     order = 10

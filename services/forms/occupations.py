@@ -1,6 +1,7 @@
 """An occupation as people type it and look for it."""
 
 from django import forms
+from django.urls import reverse_lazy
 
 from cus.text.validators import no_unprintable
 from cus.ui.forms import PlainPaperForm, Row
@@ -11,8 +12,12 @@ from services.occupations import resolve
 class OccupationTextField(forms.CharField):
     """An occupation typed as a code, a title or both; the value is the ``Occupation``."""
 
+    # What stands in the field already: it is kept as it is, also when its edition is no longer current.
+    kept: Occupation | None = None
+
     def __init__(self, **kwargs) -> None:
         super().__init__(required=False, **kwargs)
+        self.widget.attrs |= {"data-suggest": reverse_lazy("services:occupation_suggestions"), "autocomplete": "off"}
 
     def clean(self, value) -> Occupation | None:
         """Find the occupation.
@@ -21,6 +26,8 @@ class OccupationTextField(forms.CharField):
             ValidationError: none is found, or code and title do not agree; proposes the right one.
         """
         text = super().clean(value)
+        if self.kept is not None and text == str(self.kept):
+            return self.kept
         return resolve(text) if text else None
 
 

@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
@@ -14,6 +14,7 @@ from services.occupations.search import Search, search
 from services.occupations.tree import opened, path_to, under
 
 PAGE_SIZE = 50
+SUGGESTED = 8
 
 
 @require_GET
@@ -60,3 +61,12 @@ def occupation(request, code: str):
         "replaced": [one.old for one in entry.successions_from.select_related("old__edition")],
     }
     return render(request, "services/occupations/detail.html", context)
+
+
+@require_GET
+@requires(Act.READ_DICTIONARIES)
+def occupation_suggestions(request):
+    """Occupations that a text typed into a form may mean: ``{"found": [{"code", "title"}]}``, the likeliest first."""
+    occupations = Occupation.objects.current().filter(level=Occupation.OCCUPATION_LEVEL)
+    found = search(occupations, request.GET.get("q", "")).found[:SUGGESTED]
+    return JsonResponse({"found": [{"code": entry.code, "title": entry.title} for entry in found]})

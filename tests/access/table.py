@@ -94,6 +94,7 @@ DRAFTS = [
 SERVICES = [
     page("services:list", get=everybody()),
     page("services:export", get=everybody()),
+    page("services:occupation_suggestions", get=everybody()),
     page("services:detail", "service.slug", get=everybody()),
     page("services:detail", "service_draft.slug", get=only("WODA", others=404)),
     page("services:detail", "service_retired.slug", get=only("WODA", others=404)),

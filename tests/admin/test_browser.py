@@ -65,17 +65,16 @@ def test_a_requirement_is_added_in_place_and_a_misprint_is_mended(page_for, admi
     page = page_for(administrator)
     page.goto(reverse("admin:services_service_change", args=[service.pk]))
 
-    page.get_by_role("button", name="Dodaj wymaganie").click()
-    row = page.locator("table.rows tbody tr").last
+    page.get_by_role("button", name="Dodaj informację").click()
+    row = page.locator("[data-row]").last
     row.get_by_label("Rodzaj").select_option("example_occupation")
-    row.get_by_label("Kogo dotyczy").select_option("person")
-    row.get_by_label("Zawód", exact=True).fill("342202 Opiekun osoby starszej")
+    row.get_by_label("Zawód").fill("342202 Opiekun osoby starszej")
     page.get_by_role("button", name="Zapisz", exact=True).click()
 
     assert "341202 Opiekun osoby starszej" in page.locator(".summary").inner_text()
     check(page)
-    row = page.locator("table.rows tbody tr").last
-    row.get_by_label("Zawód", exact=True).fill("341202 Opiekun osoby starszej")
+    row = page.locator("[data-row]").last
+    row.get_by_label("Zawód").fill("341202 Opiekun osoby starszej")
     page.get_by_role("button", name="Zapisz", exact=True).click()
 
     page.get_by_text("Zapisano zmiany: Przygotowywanie i dowóz posiłków.").wait_for()

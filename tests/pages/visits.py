@@ -24,6 +24,7 @@ NOT_PAGES = {
     "desk:health_backup",
     "diagnosis:needs_state",
     "services:export",
+    "services:occupation_suggestions",
     "people:rights_export",
     "admin:jsi18n",
     "admin:password_change_done",

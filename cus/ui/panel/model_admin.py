@@ -133,7 +133,8 @@ class HouseModelAdmin(HouseFields, admin.ModelAdmin):
         self.message_user(request, message, messages.SUCCESS)
         info = self.opts.app_label, self.opts.model_name
         if "_continue" in request.POST or IS_POPUP_VAR in request.POST:
-            return HttpResponseRedirect(reverse("admin:{}_{}_change".format(*info), args=[obj.pk]))
+            spare = "?wiersze=1" if request.POST.get("_continue") == "wiersze" else ""
+            return HttpResponseRedirect(reverse("admin:{}_{}_change".format(*info), args=[obj.pk]) + spare)
         return HttpResponseRedirect(reverse("admin:{}_{}_changelist".format(*info)))
 
     def history_view(self, request, object_id, extra_context=None):
@@ -157,12 +158,9 @@ class ReadOnlyModelAdmin(HouseModelAdmin):
 
 
 class RowsInline(HouseFields, admin.TabularInline):
-    """Rows edited in place: every fieldset of the inline is one column of the table."""
+    """Rows edited in place; ``template`` says how."""
 
-    template = "admin/edit_inline/rows.html"
     extra = 0
-    add_label = "Dodaj wiersz"
-    help_text = ""
     can_delete = True
     verbose_name_plural = ""
 

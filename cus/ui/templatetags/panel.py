@@ -20,6 +20,6 @@ def cell(item: SafeString, headers: list[dict], at: int) -> SafeString:
 
 
 @register.simple_tag
-def blank_row(row, formset) -> SafeString:
+def blank_row(template_name: str, form) -> SafeString:
     """Return an empty row as data, from which the page's script makes further rows."""
-    return json_script(render_to_string("admin/edit_inline/_row.html", {"row": row, "formset": formset}))
+    return json_script(render_to_string(template_name, {"form": form}))
