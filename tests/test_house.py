@@ -168,6 +168,7 @@ WITHOUT_HISTORY = {
     "services.ServiceArea",
     "services.Occupation",
     "services.OccupationSuccession",
+    "services.CatalogueImport",
 }
 
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from odf import teletype
 from odf.number import TextContent, TextStyle
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style, TableCellProperties, TableColumnProperties, TextProperties
@@ -155,7 +156,10 @@ def _ods_row(texts: Sequence[str], style: Style) -> TableRow:
         safe = _safe(text)
         cell = TableCell(stylename=style, valuetype="string") if safe else TableCell(stylename=style)
         for paragraph in safe.split("\n") if safe else ():
-            cell.addElement(P(text=paragraph))
+            line = P()
+            # Runs of blanks and tabs are elements of their own.
+            teletype.addTextToElement(line, paragraph)
+            cell.addElement(line)
         row.addElement(cell)
     return row
 

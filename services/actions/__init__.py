@@ -1,5 +1,13 @@
 """Every write to the catalogue."""
 
+from services.actions.imports import (
+    Imported,
+    ImportRefused,
+    accept_import,
+    drop_import,
+    import_services,
+    keep_import,
+)
 from services.actions.occupations import replace_occupation
 from services.actions.services import (
     RESERVED_SLUGS,
@@ -17,12 +25,18 @@ from services.actions.services import (
 __all__ = [
     "RESERVED_SLUGS",
     "Confirmation",
+    "ImportRefused",
+    "Imported",
     "Rows",
+    "accept_import",
     "change_state",
     "change_states",
     "confirm_proposals",
     "create_draft",
+    "drop_import",
     "free_slug",
+    "import_services",
+    "keep_import",
     "replace_occupation",
     "save_draft",
     "save_sheet",

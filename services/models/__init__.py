@@ -1,11 +1,13 @@
 """The catalogue: areas of art. 2, occupations by edition, services and what they require."""
 
 from services.models.areas import QualityFactor, ServiceArea
+from services.models.imports import CatalogueImport
 from services.models.occupations import Occupation, OccupationEdition, OccupationSuccession
 from services.models.requirements import ServiceRequirement
 from services.models.services import Service, ServiceAreaLink
 
 __all__ = [
+    "CatalogueImport",
     "Occupation",
     "OccupationEdition",
     "OccupationSuccession",

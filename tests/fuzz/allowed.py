@@ -38,6 +38,7 @@ CATALOGUE = {
     "services_occupationedition",
     "services_occupation",
     "services_occupationsuccession",
+    "services_catalogueimport",
     "django_admin_log",
 }
 TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}

@@ -1,0 +1,153 @@
+"""Tables of services read into rows: every cell understood, or a fault that says where and why not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cus.tables import Record, Records, Sheet, TableFault, laid_out
+from cus.tables.columns import key_of
+from services.enums import RequirementSubject
+from services.importing.columns import (
+    AREAS,
+    HELP_SHEET,
+    REQUIREMENT_FIELDS,
+    REQUIREMENT_SHEET,
+    SERVICE_FIELDS,
+    SERVICE_SHEET,
+    Field,
+)
+from services.importing.words import Areas, Wrong
+from services.validators import lacking
+
+NAMELESS = "Wpisz nazwę usługi."
+NO_SERVICE = "Wpisz nazwę usługi, której dotyczy wymaganie."
+NO_KIND = "Wybierz rodzaj wymagania z listy."
+STRAY = f"Nie wiadomo, co wczytać z tego arkusza. Usuń go albo nazwij „{SERVICE_SHEET}” lub „{REQUIREMENT_SHEET}”."
+TWICE = "Są dwa arkusze tego samego rodzaju. Zostaw jeden."
+NO_SERVICES = f"Nie ma arkusza z usługami: jego nagłówek ma kolumnę „nazwa”, a arkusz nazywa się „{SERVICE_SHEET}”."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row and the values of its sound cells by the keys of their columns; ``faulty`` are keys of the others."""
+
+    record: Record
+    values: dict[str, object]
+    faulty: frozenset[str]
+
+    def fault(self, key: str, message: str) -> TableFault:
+        """Say what is wrong under the column."""
+        return self.record.fault(key, message)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Everything that was read: services, requirements by the name of their service, faults of both."""
+
+    services: list[ReadRow] = field(default_factory=list)
+    requirements: dict[str, list[ReadRow]] = field(default_factory=dict)
+    faults: list[TableFault] = field(default_factory=list)
+
+
+def read_files(sheets: Iterable[Sheet], areas: dict[int, str]) -> Parsed:
+    """Read services and requirements from the sheets of one workbook or of two CSV files.
+
+    ``areas``: names by number. Nothing is raised: what cannot be understood is a fault.
+    """
+    parsed = Parsed()
+    chosen = _chosen(sheets, parsed.faults)
+    if SERVICE_SHEET not in chosen:
+        if not parsed.faults:
+            parsed.faults.append(TableFault(NO_SERVICES))
+        return parsed
+    fields = service_fields(areas)
+    for record in _records(chosen[SERVICE_SHEET], fields, parsed.faults):
+        row = _read(record, fields, parsed.faults)
+        if not row.values.get("name") and "name" not in row.faulty:
+            parsed.faults.append(row.fault("name", NAMELESS))
+        parsed.services.append(row)
+    if REQUIREMENT_SHEET in chosen:
+        for record in _records(chosen[REQUIREMENT_SHEET], REQUIREMENT_FIELDS, parsed.faults):
+            row = _requirement(record, parsed.faults)
+            parsed.requirements.setdefault(key_of(str(row.values.get("service", ""))), []).append(row)
+    return parsed
+
+
+def service_fields(areas: dict[int, str]) -> tuple[Field, ...]:
+    """Return the columns of services, the one of areas knowing their names."""
+    known = Field(AREAS.key, AREAS.heading, Areas(areas), AREAS.help, aliases=AREAS.aliases)
+    return tuple(known if field is AREAS else field for field in SERVICE_FIELDS)
+
+
+def _chosen(sheets: Iterable[Sheet], faults: list[TableFault]) -> dict[str, Sheet]:
+    """Tell sheets apart by their name, and by their heading where the name says nothing."""
+    chosen: dict[str, Sheet] = {}
+    for sheet in sheets:
+        kind = _kind_of(sheet)
+        if kind == HELP_SHEET:
+            continue
+        if kind and kind in chosen:
+            faults.append(TableFault(TWICE, sheet=sheet.name))
+        elif kind:
+            chosen[kind] = sheet
+        else:
+            faults.append(TableFault(STRAY, sheet=sheet.name))
+    return chosen
+
+
+def _kind_of(sheet: Sheet) -> str:
+    for name in (SERVICE_SHEET, REQUIREMENT_SHEET, HELP_SHEET):
+        if key_of(sheet.name) == key_of(name):
+            return name
+    headings = {key_of(cell.text) for cell in sheet.header}
+    if {"usluga", "rodzaj"} <= headings:
+        return REQUIREMENT_SHEET
+    return SERVICE_SHEET if headings & {"nazwa", "nazwa uslugi"} else ""
+
+
+def _records(sheet: Sheet, fields: Sequence[Field], faults: list[TableFault]) -> Records:
+    records = laid_out(sheet, [field.column for field in fields])
+    faults.extend(records.faults)
+    return records
+
+
+def _read(record: Record, fields: Sequence[Field], faults: list[TableFault]) -> ReadRow:
+    values: dict[str, object] = {}
+    faulty = set()
+    for column in fields:
+        if column.key not in record:
+            continue
+        cell = record.cell(column.key)
+        if cell.fault:
+            faulty.add(column.key)
+            continue
+        try:
+            values[column.key] = column.words.read(cell.text)
+        except Wrong as wrong:
+            faulty.add(column.key)
+            faults.append(record.fault(column.key, str(wrong)))
+    return ReadRow(record, values, frozenset(faulty))
+
+
+def _requirement(record: Record, faults: list[TableFault]) -> ReadRow:
+    row = _read(record, REQUIREMENT_FIELDS, faults)
+    values = row.values
+    for column in REQUIREMENT_FIELDS:
+        if column.key not in row.faulty:
+            values.setdefault(column.key, column.words.read(""))
+    wrong = {
+        key: message
+        for key, message in (("service", NO_SERVICE), ("kind", NO_KIND))
+        if not values.get(key) and key not in row.faulty
+    }
+    for key in ("education", "studies"):
+        values[key] = values.get(key) or ""
+    values["subject"] = values.get("subject") or RequirementSubject.PERSON.value
+    if values.get("kind"):
+        judged = {key: value for key, value in values.items() if key not in row.faulty}
+        judged["occupation"] = values.get("code") or values.get("title") or ""
+        for name, message in lacking(str(values["kind"]), judged).items():
+            key = "code" if name == "occupation" else name
+            is_known = key in row.faulty or (key == "code" and "title" in row.faulty)
+            wrong |= {} if is_known else {key: message}
+    faults += [row.fault(key, message) for key, message in wrong.items()]
+    return ReadRow(record, values, row.faulty | wrong.keys())
