@@ -6,7 +6,7 @@
    PZERiI, GOPS, „im.”, „św.”), Roman numbers as Arabic ones, words as stems;
 2. words are paired, slips allowed; a word that thousands share („stowarzyszenie”, „gminny”) weighs
    little, a proper name much; a town named by one and standing in the other's address is no difference,
-   nor is a patron („im. …”) that only one names;
+   nor is a patron („im. …”) that only one names; a place („w …”) weighs little where the other says none;
 3. what tells bodies apart lowers the result: another number (school no. 1 and no. 2), another kind
    (association and foundation), another level (a union and its local branch), another patron or town.
 
@@ -27,6 +27,8 @@ THRESHOLD = 0.8
 # A word with a slip is the same word from here on; its first letter is never the slip.
 SAME_WORD = 0.78
 COMMON_WEIGHT = 0.3
+# A place where the other says none.
+PLACE_WEIGHT = 0.4
 
 ABBREVIATIONS = {
     "bs": "bank spoldzielczy",
@@ -165,6 +167,7 @@ class Key:
     kinds: frozenset[str]
     levels: frozenset[str]
     patron: str
+    place: frozenset[str]
 
 
 def town_of(address: str) -> str:
@@ -193,6 +196,7 @@ def key_of(name: str) -> Key:
     for token in _WORD.findall(text):
         tokens += ABBREVIATIONS.get(token, token).split()
     numbers, patron = _numbers_in(tokens), _patron_in(tokens)
+    place = frozenset(_place_in(tokens))
     kept = [_stem(token) for token in tokens if token not in DROPPED and not _number(token)]
     words = {stem: COMMON_WEIGHT if stem in _COMMON else 1.0 for stem in kept}
     return Key(
@@ -201,7 +205,14 @@ def key_of(name: str) -> Key:
         frozenset(_KINDS[stem] for stem in words if stem in _KINDS),
         frozenset(_LEVELS[stem] for stem in words if stem in _LEVELS),
         patron,
+        place,
     )
+
+
+def _place_in(tokens: list[str]) -> list[str]:
+    """Return stems of what follows the last „w”: where the body is."""
+    last = max((at for at, token in enumerate(tokens) if token in ("w", "we")), default=len(tokens))
+    return [_stem(token) for token in tokens[last + 1 :] if token not in DROPPED]
 
 
 def heads_of(body: Body) -> frozenset[str]:
@@ -289,7 +300,8 @@ def _words_shared(mine: Key, theirs: Key, my_town: frozenset[str], their_town: f
             continue
         shared += weight + left[twin]
         total += weight + left.pop(twin)
-    mine_alone, theirs_alone = _unmatched(alone, their_town), _unmatched(left.items(), my_town)
+    mine_alone = _unmatched(alone, their_town, set() if theirs.place or their_town else mine.place)
+    theirs_alone = _unmatched(left.items(), my_town, set() if mine.place or my_town else theirs.place)
     total += sum(mine_alone) + sum(theirs_alone)
     result = shared / total if total else 0.0
     # Each has a word for what it is that the other lacks: a centre of culture and a centre of help.
@@ -301,6 +313,10 @@ def _twin(word: str, words: Iterable[str]) -> str | None:
     return word if word in words else next((other for other in words if _same(word, other)), None)
 
 
-def _unmatched(words: Iterable[tuple[str, float]], town: frozenset[str]) -> list[float]:
-    """Weights of words that the other lacks; a town that stands in the other's address is no lack."""
-    return [weight for word, weight in words if _twin(word, town) is None]
+def _unmatched(words: Iterable[tuple[str, float]], town: frozenset[str], place: Iterable[str]) -> list[float]:
+    """Weights of words that the other lacks; a town that stands in the other's address is no lack.
+
+    ``place`` are words of a place to which the other says nothing.
+    """
+    lacked = [(word, weight) for word, weight in words if _twin(word, town) is None]
+    return [PLACE_WEIGHT if word in place else weight for word, weight in lacked]

@@ -6,6 +6,7 @@ SAME: list[tuple[Written, Written]] = [
     (("Ochotnicza Straż Pożarna w Brzozowej Górce", ""), ("OSP Brzozowa Górka", "")),
     (("Ochotnicza Straż Pożarna w Lipowym Dole", "Lipowy Dół"), ("OSP", "Lipowy Dół")),
     (("Koło Gospodyń Wiejskich „Kalina” w Dębnie Małym", ""), ("KGW Kalina Dębno Małe", "")),
+    (("Koło Gospodyń Wiejskich „Kalina” w Dębnie", ""), ("KGW Kalina", "")),
     (("KGW „Jarzębinki”", "Olszanka"), ("Koło Gospodyń Wiejskich Jarzębinki w Olszance", "")),
     (("Uczniowski Klub Sportowy „Orlik” przy Szkole Podstawowej nr 2", ""), ("UKS Orlik przy SP nr 2", "")),
     (
