@@ -29,6 +29,8 @@ SAME_WORD = 0.78
 COMMON_WEIGHT = 0.3
 # A place where the other says none.
 PLACE_WEIGHT = 0.4
+# A patron that both name says as much as two words of a name each.
+PATRON_WEIGHT = 4
 
 ABBREVIATIONS = {
     "bs": "bank spoldzielczy",
@@ -217,8 +219,9 @@ def _place_in(tokens: list[str]) -> list[str]:
 
 def heads_of(body: Body) -> frozenset[str]:
     """Return beginnings of the words that tell bodies apart: two bodies that share none are not one."""
-    proper = {word[:3] for word, weight in key_of(body.name).words if weight == 1}
-    return frozenset(proper | {word[:3] for word in _stems(body.town)})
+    key = key_of(body.name)
+    proper = [word for word, weight in key.words if weight == 1]
+    return frozenset(word[:3] for word in [*proper, key.patron, *_stems(body.town)] if word)
 
 
 def _number(token: str) -> str:
@@ -300,6 +303,8 @@ def _words_shared(mine: Key, theirs: Key, my_town: frozenset[str], their_town: f
             continue
         shared += weight + left[twin]
         total += weight + left.pop(twin)
+    if mine.patron and theirs.patron and _same(mine.patron, theirs.patron):
+        shared, total = shared + PATRON_WEIGHT, total + PATRON_WEIGHT
     mine_alone = _unmatched(alone, their_town, set() if theirs.place or their_town else mine.place)
     theirs_alone = _unmatched(left.items(), my_town, set() if mine.place or my_town else theirs.place)
     total += sum(mine_alone) + sum(theirs_alone)

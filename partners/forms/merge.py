@@ -2,7 +2,6 @@
 
 from django import forms
 
-from cus.ui.display import capital
 from partners.merging import ABSORBED, BOTH, KEPT, Difference
 
 
@@ -22,11 +21,11 @@ class MergeForm(forms.Form):
             choices = [(KEPT, "z tej, która zostaje"), (ABSORBED, "z dołączanej")]
             choices += [(BOTH, "oba teksty")] if difference.joins else []
             self.fields[difference.field] = forms.ChoiceField(
-                label=capital(difference.label),
+                label=f"Co zostaje w polu „{difference.label}”",
+                required=False,
                 choices=choices,
                 widget=forms.RadioSelect,
-                initial=BOTH if difference.joins and "\n" in difference.absorbed else KEPT,
-                error_messages={"required": f"Wybierz, co ma zostać w polu „{difference.label}”."},
+                initial=KEPT,
             )
 
     @property
@@ -42,4 +41,4 @@ class MergeForm(forms.Form):
     @property
     def choices(self) -> dict[str, str]:
         """What was chosen, by field."""
-        return {difference.field: self.cleaned_data[difference.field] for difference in self.found}
+        return {difference.field: self.cleaned_data[difference.field] or KEPT for difference in self.found}

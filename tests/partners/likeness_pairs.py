@@ -18,6 +18,7 @@ SAME: list[tuple[Written, Written]] = [
         ("Szkoła Podstawowa nr 1 im. Marii Konopnickiej", "Brzozowa Górka"),
         ("SP 1 w Brzozowej Górce", "Brzozowa Górka"),
     ),
+    (("Szkoła Podstawowa im. Leśnych Ptaków w Olszance", ""), ("Szkoła im. Leśnych Ptaków", "")),
     (("Fundacja „Pomocna Dłoń”", ""), ("Fundacja Pomocna Dłoń", "")),
     (("Fundacja ,,Pomocna Dlon''", ""), ("FUNDACJA POMOCNA DŁOŃ", "")),
     (("Stowarzyszenie Przyjaciół Olszanki", ""), ("Stow. Przyjaciół Olszanki", "")),
@@ -53,6 +54,8 @@ SAME: list[tuple[Written, Written]] = [
 OTHER: list[tuple[Written, Written]] = [
     (("Szkoła Podstawowa nr 1", "Lipowo"), ("Szkoła Podstawowa nr 2", "Lipowo")),
     (("Szkoła Podstawowa nr 1 w Lipowie", ""), ("SP nr 11 w Lipowie", "")),
+    (("SP im. Leśnych Ptaków w Olszance", ""), ("SP im. Leśnych Ptaków w Dębnie", "")),
+    (("Przedszkole im. Leśnych Ptaków", ""), ("Szkoła Podstawowa im. Leśnych Ptaków", "")),
     (("Ochotnicza Straż Pożarna w Olszance", ""), ("Ochotnicza Straż Pożarna w Dębnie", "")),
     (("OSP", "Olszanka"), ("OSP", "Dębno")),
     (("KGW Kalina", "Olszanka"), ("KGW Malina", "Olszanka")),

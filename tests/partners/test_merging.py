@@ -195,3 +195,12 @@ def test_a_brigade_without_a_name_of_its_own_is_known_by_its_town():
 
     assert [found.other.pk for found in alike_to(body_of("Ochotnicza Straż Pożarna w Lipowym Dole"))] == [card.pk]
     assert alike_to(body_of("OSP", "Olszanka 1, 89-651 Olszanka")) == []
+
+
+def test_a_school_is_found_by_its_patron_alone(organiser):
+    (
+        PartnerFactory(name="Szkoła Podstawowa im. Leśnych Ptaków w Olszance"),
+        PartnerFactory(name="Szkoła im. Leśnych Ptaków"),
+    )
+
+    assert len(pairs()) == 1
