@@ -33,6 +33,7 @@ from programmes.documents import (
     Programme,
     programme_document,
 )
+from tests.documents.catalogue_samples import catalogue, empty_service_card, full_service_card, service_card
 
 LETTERHEAD = Letterhead(
     name="Centrum Usług Społecznych w Brzozowej Górce", address="ul. Rynkowa 4, 89-999 Brzozowa Górka"
@@ -376,5 +377,12 @@ SAMPLES = {
     "przeglad-uprawnien-pusty": lambda: rights(0),
     "przeglad-uprawnien-pelny": lambda: rights(
         40, letterhead=LONG_LETTERHEAD, findings=LONG_TEXT, reviewed_by=LONG_NAME
+    ),
+    "karta-uslugi": service_card,
+    "karta-uslugi-pusta": empty_service_card,
+    "karta-uslugi-pelna": lambda: full_service_card(LONG_NAME, LONG_TEXT, LONG_LETTERHEAD),
+    "katalog-uslug": catalogue,
+    "katalog-uslug-z-filtrem": lambda: catalogue(
+        3, letterhead=LONG_LETTERHEAD, filters=(("Zakres", "4. pomoc społeczna"), ("Nazwa", LONG_NAME))
     ),
 }

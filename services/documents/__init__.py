@@ -1,0 +1,1 @@
+"""What the catalogue prints: plain data, made into a PDF by ``cus.documents``."""
