@@ -17,6 +17,7 @@ register(
 )
 pages(
     {
+        "services:order_print": "wydruk katalogu",
         "services:create": "propozycja usługi",
         "services:edit": "zmiana usługi",
         "services:confirm": "potwierdzenie propozycji",

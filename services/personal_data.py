@@ -5,6 +5,12 @@ from cus.privacy.register import Purpose, holds, holds_none
 
 CATALOGUE = Purpose(why="Opis usług w katalogu.", basis="art. 6 ust. 1 lit. e RODO", keep=Keep.CATALOGUE)
 
+holds_none(
+    "services.catalogueprint",
+    *("created_at", "query", "services", "done", "total", "fault", "finished_at"),
+    # The same words as in the catalogue; gone after a day.
+    "pdf",
+)
 holds_none("services.servicearea", "number", "code", "name")
 holds_none("services.qualityfactor", "rank", "code", "name", "description")
 holds_none(

@@ -1,11 +1,14 @@
 """Why an act on the catalogue cannot be done now, or ``None``."""
 
 from cus.accounts.acts import Act, refusal_without
+from cus.text.plural import plural
 from cus.workflow import FORBIDDEN, Refusal
 from services.enums import LegalRegime, ServiceState
 from services.models import Service
 from services.workflow import SERVICE_WORKFLOW
 
+# Laying out takes about a third of a second a service; a child is stopped after five minutes.
+MOST_PRINTED = 300
 NO_AREA = "Wskaż co najmniej jeden z 14 zakresów usług (art. 2 ust. 1 ustawy)."
 NO_RECIPIENT = "Wskaż co najmniej jeden rodzaj odbiorcy (art. 2 ust. 1 ustawy)."
 NO_BASIS = "Podaj podstawę prawną: usługa idzie trybem przepisów odrębnych (art. 19 ust. 1 pkt 1 ustawy)."
@@ -50,3 +53,16 @@ def refusal_of_transition(user, service: Service, name: str) -> Refusal | None:
         legal_regime=service.legal_regime,
         legal_basis=service.legal_basis,
     )
+
+
+def refusal_to_print(number: int) -> Refusal | None:
+    """Why so many services cannot be printed: none at all, or more than one file holds."""
+    if not number:
+        return Refusal("Nie ma czego drukować: żadna usługa nie spełnia tych warunków.")
+    if number > MOST_PRINTED:
+        services = plural(number, "usługę", "usługi", "usług")
+        return Refusal(
+            f"Katalog PDF mieści najwyżej {MOST_PRINTED} usług, a wybrano {number} {services}. "
+            "Zawęź listę filtrami albo pobierz ją jako XLSX."
+        )
+    return None

@@ -1,7 +1,8 @@
 """Questions asked of the catalogue."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
@@ -50,8 +51,12 @@ class ServiceQuerySet(models.QuerySet):
         return self.filter(named | Q(requirements__occupation__successions__new__code=code)).distinct()
 
     def for_list(self) -> "ServiceQuerySet":
-        """With what a list row shows."""
-        return self.prefetch_related("areas").defer("characteristic", "competences", "desired_traits", "notes")
+        """With what a list row shows; ``area_names`` are the areas in the order of the Act."""
+        links = self.model._meta.get_field("area_links").related_model.objects.filter(service=OuterRef("pk"))
+        names = ArraySubquery(links.order_by("area_id").values("area__name"))
+        return self.annotate(area_names=names).defer(
+            "characteristic", "competences", "desired_traits", "notes", "search_text"
+        )
 
     def for_page(self) -> "ServiceQuerySet":
         """With what the page of one service shows."""

@@ -10,7 +10,10 @@ import logging
 import os
 import subprocess
 import sys
+import tempfile
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +24,9 @@ ASSETS = ROOT / "static" / "documents"
 # Addresses under this base are our files; the name can never be resolved anywhere.
 BASE_URL = "https://documents.invalid/"
 CHILD_TIMEOUT = 300
+# How often a child is asked how far it is, in seconds, and where it writes the number of pages down.
+ASK_EVERY = 1
+PAGES_TO = "DOCUMENT_PAGES_TO"
 # The hints make WeasyPrint honour the number of a list item (``<li value>``).
 OPTIONS = {"pdf_variant": "pdf/ua-1", "presentational_hints": True}
 # A last page emptier than this share of its height is drawn together, or else let out.
@@ -59,32 +65,57 @@ def lay_out(html: str) -> Layout:
             logger.removeHandler(complaints)
 
 
-def lay_out_in_child(html: str) -> Layout:
-    """Lay ``html`` out in a process of its own, which takes its memory with it when it ends."""
+def lay_out_in_child(html: str, told: Callable[[int], None] | None = None) -> Layout:
+    """Lay ``html`` out in a process of its own, which takes its memory with it when it ends.
+
+    ``told`` hears now and then how many pages were laid out, those of every pass counted.
+    """
     environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
-    try:
-        done = subprocess.run(
+    environment |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    with tempfile.NamedTemporaryFile() as pages:
+        if told:
+            environment[PAGES_TO] = pages.name
+        child = subprocess.Popen(
             [sys.executable, "-m", "cus.documents.layout"],
-            input=html.encode(),
-            capture_output=True,
-            timeout=CHILD_TIMEOUT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             cwd=ROOT,
-            env=environment | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
-            check=False,
+            env=environment,
         )
-    except subprocess.TimeoutExpired as error:
-        raise LayoutFault(f"no page after {CHILD_TIMEOUT} s") from error
-    if done.returncode:
-        raise LayoutFault(f"ended with {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}")
-    head, _, pdf = done.stdout.partition(b"\n")
+        with child:
+            out, err = _heard(child, html.encode(), told, Path(pages.name))
+    if child.returncode:
+        raise LayoutFault(f"ended with {child.returncode}: {err.decode(errors='replace')[-2000:]}")
+    head, _, pdf = out.partition(b"\n")
     return Layout(pdf=pdf, warnings=tuple(json.loads(head)))
+
+
+def _heard(child: subprocess.Popen, text: bytes, told: Callable[[int], None] | None, pages: Path):
+    """Wait for the child, telling how far it is; return what it wrote (output, errors)."""
+    given: bytes | None = text
+    until = time.monotonic() + CHILD_TIMEOUT
+    try:
+        while True:
+            try:
+                return child.communicate(given, timeout=ASK_EVERY if told else CHILD_TIMEOUT)
+            except subprocess.TimeoutExpired as error:
+                if time.monotonic() >= until:
+                    raise LayoutFault(f"no page after {CHILD_TIMEOUT} s") from error
+                # Python remembers what it has not yet sent; giving it again is an error.
+                given = None
+                if told:
+                    told(int(pages.read_text() or 0))
+    except BaseException:
+        child.kill()
+        raise
 
 
 def _pdf(html: str) -> bytes:
     from weasyprint import CSS, HTML  # 40 MB: only where a page is really laid out
 
-    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
-
+    if PAGES_TO not in os.environ:
+        logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
     fetcher = _fetcher()
     source = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
     candidates = []
@@ -152,8 +183,27 @@ class _Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
+class _PageCount(logging.Handler):
+    """Writes the number of pages laid out so far into a file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(level=logging.INFO)
+        self.path = Path(path)
+        self.number = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "Creating layout - Page" in record.msg:
+            self.number += 1
+            self.path.write_text(str(self.number))
+
+
 def main() -> None:
     """Read HTML, write one line of JSON (the warnings) and the PDF."""
+    if PAGES_TO in os.environ:
+        progress = logging.getLogger("weasyprint.progress")
+        progress.setLevel(logging.INFO)
+        progress.propagate = False
+        progress.addHandler(_PageCount(os.environ[PAGES_TO]))
     layout = lay_out(sys.stdin.buffer.read().decode())
     sys.stdout.buffer.write(json.dumps(layout.warnings).encode() + b"\n" + layout.pdf)
 

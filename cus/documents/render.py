@@ -8,6 +8,7 @@ import logging
 import re
 import unicodedata
 import warnings
+from collections.abc import Callable
 
 from django.template.loader import get_template
 from django.utils import translation
@@ -57,19 +58,19 @@ def document_html(document: Document) -> str:
     return head + body_tag + _LONE_LETTER.sub("\\1\u00a0", body)
 
 
-def render_layout(document: Document) -> Layout:
-    """Lay ``document`` out where its length says: here, or in a child."""
+def render_layout(document: Document, told: Callable[[int], None] | None = None) -> Layout:
+    """Lay ``document`` out where its length says: here, or in a child, which tells how many pages it has."""
     text = document_html(document)
-    return lay_out(text) if len(text) < CHILD_FROM else lay_out_in_child(text)
+    return lay_out(text) if len(text) < CHILD_FROM else lay_out_in_child(text, told)
 
 
-def render_pdf(document: Document) -> bytes:
-    """Return the PDF of ``document``.
+def render_pdf(document: Document, told: Callable[[int], None] | None = None) -> bytes:
+    """Return the PDF of ``document``; ``told`` hears how many pages of a long one are laid out.
 
     Raises ``MissingGlyph`` for a character without a glyph and ``LayoutFault`` when the page cannot be
     made. What WeasyPrint complains of goes to the log and is raised as ``DocumentWarning``.
     """
-    layout = render_layout(document)
+    layout = render_layout(document, told)
     for text in layout.warnings:
         logger.warning("template %s: %s", document.template, text[:300])
         warnings.warn(f"{document.template}: {text}", DocumentWarning, stacklevel=2)

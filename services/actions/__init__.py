@@ -9,6 +9,7 @@ from services.actions.imports import (
     keep_import,
 )
 from services.actions.occupations import replace_occupation
+from services.actions.prints import drop_old_prints, fill_print, order_print
 from services.actions.services import (
     RESERVED_SLUGS,
     Confirmation,
@@ -34,9 +35,12 @@ __all__ = [
     "confirm_proposals",
     "create_draft",
     "drop_import",
+    "drop_old_prints",
+    "fill_print",
     "free_slug",
     "import_services",
     "keep_import",
+    "order_print",
     "replace_occupation",
     "save_draft",
     "save_sheet",

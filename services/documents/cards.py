@@ -130,9 +130,7 @@ def by_area(services: list[PrintedService]) -> tuple[Section, ...]:
             title=titles.get(number, NO_AREA),
             entries=tuple(entries[service.name] for service in homes.get(number, [])),
             elsewhere=tuple(
-                entries[service.name]
-                for service in services
-                if number in [area for area, _ in service.areas[1:]]
+                entries[service.name] for service in services if number in [area for area, _ in service.areas[1:]]
             ),
         )
         for number in order

@@ -1,8 +1,9 @@
 """What people fill in on the pages and in the panel of the catalogue, one concept a file."""
 
+from services.forms.filters import FilterForm
 from services.forms.occupations import OccupationSearchForm, OccupationTextField, ReplaceOccupationForm
 from services.forms.requirements import RequirementForm
-from services.forms.services import DraftForm, FilterForm, ProposalForm, ServiceForm, area_choices
+from services.forms.services import DraftForm, ProposalForm, ServiceForm, area_choices
 
 __all__ = [
     "DraftForm",

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from cus.text.validators import no_unprintable
 from cus.ui.forms import PaperForm, Row, Section
 from cus.ui.lines import LinesField
 from services.enums import DeliveryMode, LegalRegime, RecipientKind, ServiceState
@@ -162,49 +161,3 @@ class ProposalForm(ServiceForm):
     class Meta:
         model = Service
         fields = ["legal_regime", "legal_basis", "recipient_kinds", "recipients", "unit"]
-
-
-class FilterForm(forms.Form):
-    """Filters of the list; every one may be empty. A wrong value is passed over."""
-
-    q = forms.CharField(label="Nazwa", required=False, max_length=200, validators=[no_unprintable])
-    zakres = forms.TypedChoiceField(label="Zakres", coerce=int, empty_value=None, required=False)
-    odbiorca = forms.ChoiceField(label="Odbiorca", required=False)
-    tryb = forms.ChoiceField(label="Tryb udzielania", required=False)
-    stan = forms.ChoiceField(label="Stan", required=False)
-    pakiet = forms.ChoiceField(label="Pakiet", required=False)
-
-    def __init__(self, data, *, packages: list[str], all_states: bool) -> None:
-        super().__init__(data, label_suffix="")
-        self.fields["zakres"].choices = [("", "wszystkie"), *area_choices()]
-        self.fields["odbiorca"].choices = [("", "wszyscy"), *RecipientKind.choices]
-        self.fields["tryb"].choices = [("", "każdy"), *LegalRegime.choices]
-        self.fields["stan"].choices = [("", "każdy"), *ServiceState.choices, (PROPOSAL, "propozycja do potwierdzenia")]
-        self.fields["pakiet"].choices = [("", "każdy"), *((name, name) for name in packages)]
-        if not packages:
-            del self.fields["pakiet"]
-        if not all_states:
-            del self.fields["stan"]
-
-    def narrow(self, services):
-        """Return ``services`` narrowed by the filters that are filled rightly."""
-        self.is_valid()
-        chosen = {name: value for name, value in self.cleaned_data.items() if value}
-        if "q" in chosen:
-            services = services.search(chosen["q"])
-        if "zakres" in chosen:
-            services = services.filter(area_links__area=chosen["zakres"])
-        if "odbiorca" in chosen:
-            services = services.filter(recipient_kinds__contains=[chosen["odbiorca"]])
-        if "tryb" in chosen:
-            services = services.filter(legal_regime=chosen["tryb"])
-        if "pakiet" in chosen:
-            services = services.filter(package=chosen["pakiet"])
-        if chosen.get("stan") == PROPOSAL:
-            services = services.proposals()
-        elif "stan" in chosen:
-            services = services.filter(state=chosen["stan"])
-        return services
-
-
-PROPOSAL = "propozycja"

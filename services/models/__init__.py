@@ -3,11 +3,13 @@
 from services.models.areas import QualityFactor, ServiceArea
 from services.models.imports import CatalogueImport
 from services.models.occupations import Occupation, OccupationEdition, OccupationSuccession
+from services.models.prints import CataloguePrint
 from services.models.requirements import ServiceRequirement
 from services.models.services import Service, ServiceAreaLink
 
 __all__ = [
     "CatalogueImport",
+    "CataloguePrint",
     "Occupation",
     "OccupationEdition",
     "OccupationSuccession",

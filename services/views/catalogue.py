@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,36 +12,21 @@ from cus.accounts.acts import Act, refusal_without
 from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.drafts.keeping import keeping
-from cus.text.database import PolishSortKey
 from cus.workflow import Refused, StaleEdit, refuse_if
 from services import actions
-from services.forms import DraftForm, FilterForm, ProposalForm, area_choices
+from services.forms import DraftForm, ProposalForm, area_choices
+from services.listing import asked, narrowed
 from services.models import QualityFactor, Service
-from services.policies import refusal_of_transition, refusal_to_edit
+from services.policies import refusal_of_transition, refusal_to_edit, refusal_to_print
 from services.reach import Reach
 from services.requirements import groups_of
 from services.resources import ServiceResource
 
-PAGE_SIZE = 20
-ORDERS = {"nazwa": PolishSortKey("name"), "tryb": F("legal_regime"), "stan": F("state")}
+PAGE_SIZE = 50
 EXPORTS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-def _narrowed(request):
-    """Return the filter form and the services it leaves, in the order asked for."""
-    visible = Service.objects.visible_to(request.user)
-    packages = visible.exclude(package="").order_by("package").values_list("package", flat=True).distinct()
-    may_propose = request.user.may(Act.CATALOGUE_PROPOSE)
-    form = FilterForm(request.GET, packages=list(packages), all_states=may_propose)
-    services = form.narrow(visible)
-    asked = request.GET.get("kolejnosc", "")
-    key = ORDERS.get(asked.removeprefix("-"))
-    if key is not None:
-        services = services.order_by(key.desc() if asked.startswith("-") else key.asc(), "pk")
-    return form, services
 
 
 def _seen(request, slug: str) -> Service:
@@ -54,15 +38,17 @@ def _seen(request, slug: str) -> Service:
 @requires(Act.READ_PUBLISHED)
 def service_list(request):
     """The catalogue: search, filters, pages."""
-    form, services = _narrowed(request)
-    page = Paginator(services.for_list(), PAGE_SIZE).get_page(request.GET.get("strona"))
+    shown = narrowed(request.user, request.GET)
+    page = Paginator(shown.services.for_list(), PAGE_SIZE).get_page(request.GET.get("strona"))
     may_propose = request.user.may(Act.CATALOGUE_PROPOSE)
     context = {
-        "form": form,
+        "form": shown.form,
         "page": page,
         "query": request.GET.urlencode(),
+        "asked": asked(request.GET),
+        "refusal_to_print": refusal_to_print(page.paginator.count),
         "may_propose": may_propose,
-        "waiting": Service.objects.proposals().count() if may_propose else 0,
+        "waiting": shown.facets.waiting if may_propose else 0,
         "refusal_to_confirm": refusal_without(request.user, Act.CATALOGUE_ADMIN),
     }
     return render(request, "services/list.html", context)
@@ -74,7 +60,7 @@ def export(request):
     """What the list shows now, as CSV or XLSX; cells that begin like a formula are made text."""
     kind = request.GET.get("format", "csv")
     kind = kind if kind in EXPORTS else "csv"
-    _, services = _narrowed(request)
+    services = narrowed(request.user, request.GET).services
     dataset = ServiceResource().export(services.for_page())
     log.record(AccessKind.EXPORT, subject=Service, what=f"katalog usług ({kind}), wierszy: {len(dataset)}")
     content = dataset.export("xlsx") if kind == "xlsx" else f"\ufeff{dataset.export('csv')}"

@@ -4,7 +4,7 @@ import factory
 from django.utils import timezone
 
 from services.enums import LegalRegime, RecipientKind, RequirementKind, ServiceState, Unit
-from services.models import Service, ServiceAreaLink, ServiceRequirement
+from services.models import CataloguePrint, Service, ServiceAreaLink, ServiceRequirement
 
 
 class ServiceFactory(factory.django.DjangoModelFactory):
@@ -47,3 +47,19 @@ class RequirementFactory(factory.django.DjangoModelFactory):
     service = factory.SubFactory(ServiceFactory)
     kind = RequirementKind.QUALIFICATION
     text = "Szkolenie z udzielania pierwszej pomocy."
+
+
+class CataloguePrintFactory(factory.django.DjangoModelFactory):
+    """A finished catalogue of one service."""
+
+    class Meta:
+        model = CataloguePrint
+
+    class Params:
+        waiting = factory.Trait(done=0, pdf=None, finished_at=None)
+
+    created_by = factory.SubFactory("tests.factories.accounts.UserFactory")
+    services = 1
+    done = total = 9
+    pdf = b"%PDF-1.7"
+    finished_at = factory.LazyFunction(timezone.now)

@@ -25,7 +25,7 @@ from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFo
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
 from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
-from tests.factories.services import RequirementFactory, ServiceFactory
+from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
 
 ROLES = ("worker", "organiser", "director", "administrator", "reader")
 
@@ -68,6 +68,7 @@ def _add_centre(world) -> None:
 def _add_services(world) -> None:
     world.service = RequirementFactory(service=ServiceFactory(name="Dowóz posiłków")).service
     world.service_draft = ServiceFactory(name="Pralnia sąsiedzka", draft=True, proposal=True)
+    world.catalogue_print = CataloguePrintFactory(created_by=world.organiser)
     world.service_retired = ServiceFactory(name="Wypożyczalnia książek", retired=True)
     world.occupation = Occupation.objects.filter(level=5).order_by("code").first()
     world.edition = OccupationEdition.objects.order_by("pk").first()

@@ -45,6 +45,7 @@ TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}
 PAPERS = {"attachments_attachment"}
 
 WRITES: dict[Act, set[str]] = {
+    Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
     Act.PARTNER_EDIT: PARTNER | PAPERS,
     Act.PARTNER_ARCHIVE: PARTNER | AGREEMENT | POWER | PAPERS | {"partners_partnermerge", "programmes_programmeitem"},
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
@@ -104,7 +105,12 @@ NOBODY = {
     "procrastinate_workers",
 }
 # Of these everybody has rows of his own and may touch no others, unless he keeps the accounts.
-OWN_ROWS = {"accounts_user": "id", "mfa_authenticator": "user_id", "usersessions_usersession": "user_id"}
+OWN_ROWS = {
+    "accounts_user": "id",
+    "mfa_authenticator": "user_id",
+    "services_catalogueprint": "created_by_id",
+    "usersessions_usersession": "user_id",
+}
 
 
 def history_of() -> dict[str, str]:

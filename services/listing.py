@@ -1,0 +1,79 @@
+"""What the list shows: the same services are exported and printed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import CharField, Count, F, Func, QuerySet, Value
+from django.db.models.functions import Cast
+from django.http import QueryDict
+
+from cus.accounts.acts import Act
+from cus.text.database import PolishSortKey
+from cus.text.search import fold
+from services.forms import FilterForm
+from services.models import Service
+from services.querysets import ServiceQuerySet
+
+ORDERS = {"nazwa": PolishSortKey("name"), "tryb": F("legal_regime"), "stan": F("state")}
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the services a person may see can be narrowed by, and how many wait to be confirmed."""
+
+    packages: list[str]
+    groups: list[str]
+    waiting: int
+
+    @classmethod
+    def of(cls, services: ServiceQuerySet) -> "Facets":
+        """Gather them in one question."""
+        services = services.order_by()
+        parts = {
+            "package": services.exclude(package="").values_list(Value("package"), "package").distinct(),
+            "group": services.values_list(
+                Value("group"), Func(F("recipients"), function="unnest", output_field=CharField())
+            ).distinct(),
+            "waiting": services.proposals()
+            .values(kind=Value("waiting"))
+            .values_list("kind", Cast(Count("pk"), CharField())),
+        }
+        found = defaultdict(list)
+        for kind, text in parts["package"].union(parts["group"], parts["waiting"], all=True):
+            found[kind].append(text)
+        return cls(
+            packages=sorted(found["package"], key=fold),
+            groups=sorted(found["group"], key=fold),
+            waiting=int(found["waiting"][0]) if found["waiting"] else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The filters as they were filled, the services that they leave, and what there was to choose from."""
+
+    form: FilterForm
+    services: ServiceQuerySet
+    facets: Facets
+
+
+def narrowed(user, params: QueryDict) -> Narrowed:
+    """Narrow what ``user`` may see by ``params``, the query of the list's address, in the order asked for."""
+    visible = Service.objects.visible_to(user)
+    facets = Facets.of(visible)
+    form = FilterForm(
+        params, packages=facets.packages, groups=facets.groups, all_states=user.may(Act.CATALOGUE_PROPOSE)
+    )
+    return Narrowed(form, in_order(form.narrow(visible), params.get("kolejnosc", "")), facets)
+
+
+def in_order(services: QuerySet, asked: str) -> QuerySet:
+    """Return ``services`` in the order of a column („-” turns it round), or in their own."""
+    key = ORDERS.get(asked.removeprefix("-"))
+    return services if key is None else services.order_by(key.desc() if asked.startswith("-") else key.asc(), "pk")
+
+
+def asked(params: QueryDict) -> list[tuple[str, str]]:
+    """Return what of the address of the list says which services are meant, and in what order."""
+    names = (*FilterForm.base_fields, "kolejnosc")
+    return [(name, params[name]) for name in names if params.get(name)]
