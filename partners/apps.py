@@ -16,9 +16,12 @@ class PartnersConfig(AppConfig):
         from cus.accounts.acts import Act
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
-        from partners import retention
+        from partners import merging, retention
+        from partners.actions.standards import move_authorship
         from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
+        from partners.standards import PartnersAsAuthors
+        from services.standards import authors
 
         register(AGREEMENT)
         register(PARTNER_CARD)
@@ -26,6 +29,8 @@ class PartnersConfig(AppConfig):
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)
         retention.enter()
+        authors.register(PartnersAsAuthors())
+        merging.follows(move_authorship)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
             "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"

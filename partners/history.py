@@ -12,6 +12,7 @@ from partners.models import (
     Offer,
     Partner,
     PowerOfAttorney,
+    StandardAuthor,
 )
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
 
@@ -89,6 +90,7 @@ register(
         labels={"revoked_at": "odwołanie odnotowano", "revoked_by": "kto odnotował odwołanie"},
         visible=lambda user: PowerOfAttorney.objects.visible_to(user),
     ),
+    Kept(StandardAuthor, "wspolautor-standardu", ("partner",), Domain.BUSINESS, parent="standard"),
     Kept(AgreementTemplate, "wzor-porozumienia", ("title", "number"), Domain.ADMINISTRATIVE),
     Kept(AgreementTemplateRow, "wiersz-wzoru", ("text",), Domain.ADMINISTRATIVE, parent="template"),
 )

@@ -16,7 +16,7 @@ from programmes.checks import with_everything
 from programmes.documents import programme_document
 from programmes.models import ProgrammeVersion
 from programmes.printing import programme_of
-from services.models import Service
+from services.models import QualityStandard, Service
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,10 @@ def _services() -> Iterator[Screen]:
     yield Screen("service", service.get_absolute_url())
     yield Screen("service-new", reverse("services:create"))
     yield Screen("services-confirm", reverse("services:confirm"), Role.ADMINISTRATOR)
+    approved, submitted = QualityStandard.objects.get(state="approved"), QualityStandard.objects.get(state="submitted")
+    yield Screen("standard", approved.get_absolute_url(), Role.READER)
+    yield Screen("standard-decide", submitted.get_absolute_url(), Role.DIRECTOR)
+    yield Screen("standard-compare", reverse("services:standard_compare", args=[approved.pk]))
     yield Screen("centre", reverse("centre:detail"))
 
 

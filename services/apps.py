@@ -12,5 +12,9 @@ class ServicesConfig(AppConfig):
     verbose_name = "Katalog usług"
 
     def ready(self) -> None:
-        """Show the catalogue to everybody who reads what is in force."""
+        """Show the catalogue to everybody who reads what is in force; enter the document of this app."""
+        from cus.documents.kinds import register
+        from services.standards.documents import STANDARD
+
+        register(STANDARD)
         menu.register("Usługi", "services:list", act="read_published", order=40)

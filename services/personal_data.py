@@ -43,3 +43,32 @@ holds_none(
 BROUGHT = Purpose(why="Plik z usługami między podglądem a wczytaniem.", basis=CATALOGUE.basis, keep=Keep.DRAFTS)
 holds("services.catalogueimport", "content", "second_content", whose=Whose.ANYBODY, purpose=BROUGHT)
 holds_none("services.catalogueimport", "key", "created_at", "name", "second_name")
+
+STANDARDS = Purpose(
+    why="Standard jakości usługi i jego droga przez zatwierdzenie; nie jest miejscem na dane mieszkańców.",
+    basis="art. 6 ust. 1 lit. c i e RODO; art. 13 ust. 1 pkt 7 ustawy",
+    keep=Keep.CATALOGUE,
+)
+DECIDED = "Zatwierdzony standard jest zamrożony, a zapis decyzji zostaje jako dowód."
+# A partner may be a natural person.
+holds("services.qualitystandard", "partner_name", whose=Whose.REPRESENTATIVES, purpose=STANDARDS, stays=DECIDED)
+holds(
+    "services.qualitystandard",
+    *("premises", "equipment", "accessibility", "staff_competences", "staff_ethics", "service_level"),
+    *("recipient_first", "quality_checks", "hours_note", "fulfilment", "available_to", "criteria", "payment_note"),
+    *("provider_form", "provider_potential", "provider_experience", "provider_ethics"),
+    *("return_comment", "revoke_reason"),
+    whose=Whose.ANYBODY,
+    purpose=STANDARDS,
+    free_text=True,
+    stays=DECIDED,
+)
+holds_none(
+    "services.qualitystandard",
+    *("number", "revision", "source", "legal_basis", "planned_from", "response_time", "response_unit"),
+    *("hours_mon", "hours_tue", "hours_wed", "hours_thu", "hours_fri", "hours_sat", "hours_sun"),
+    *("admission", "payment", "state", "created_at", "submitted_at", "approved_at", "in_force_from"),
+    *("revoked_at", "revoked_on", "version"),
+)
+holds("services.standardlogentry", "comment", "snapshot", whose=Whose.ANYBODY, purpose=STANDARDS, stays=DECIDED)
+holds_none("services.standardlogentry", "revision", "transition", "from_state", "to_state", "at")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.views import catalogue, documents, occupations
+from services.views import catalogue, documents, occupations, standards
 
 app_name = "services"
 urlpatterns = [
@@ -16,9 +16,19 @@ urlpatterns = [
     path("katalog/", documents.order_print, name="order_print"),
     path("katalog/<int:pk>/", documents.show_print, name="print"),
     path("katalog/<int:pk>/plik/", documents.print_file, name="print_document"),
+    path("standardy/<int:pk>/", standards.detail, name="standard"),
+    path("standardy/<int:pk>/zmien/", standards.edit, name="standard_edit"),
+    path("standardy/<int:pk>/zloz/", standards.submit, name="standard_submit"),
+    path("standardy/<int:pk>/wycofaj/", standards.recall, name="standard_recall"),
+    path("standardy/<int:pk>/zatwierdz/", standards.approve, name="standard_approve"),
+    path("standardy/<int:pk>/zwroc/", standards.return_, name="standard_return"),
+    path("standardy/<int:pk>/cofnij/", standards.revoke, name="standard_revoke"),
+    path("standardy/<int:pk>/porownanie/", standards.compare_versions, name="standard_compare"),
+    path("standardy/<int:pk>/dokument/", standards.document, name="standard_document"),
     path("<slug:slug>/", catalogue.detail, name="detail"),
     path("<slug:slug>/karta/", documents.card, name="document"),
     path("<slug:slug>/zmien/", catalogue.edit, name="edit"),
     path("<slug:slug>/uruchom/", catalogue.activate, name="activate"),
     path("<slug:slug>/wycofaj/", catalogue.retire, name="retire"),
+    path("<slug:slug>/standard/", standards.start, name="standard_start"),
 ]

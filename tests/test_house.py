@@ -164,6 +164,7 @@ WITHOUT_HISTORY = {
     "drafts.Draft",
     "drafts.Presence",
     "programmes.ProgrammeLogEntry",
+    "services.StandardLogEntry",
     "services.QualityFactor",
     "services.ServiceArea",
     "services.Occupation",

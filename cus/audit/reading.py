@@ -20,7 +20,6 @@ from django.urls import Resolver404, resolve, reverse
 from cus.audit.kept import Domain, Kept, all_kept, kept_of, page_label
 from cus.audit.naming import Names
 from cus.audit.wording import FieldChange, change_of, text_of
-from cus.text.typography import quotable
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 KINDS = {ADDED: "dodano", CHANGED: "zmieniono", DELETED: "usunięto"}
@@ -365,6 +364,11 @@ def _line(event: _Event, names: Names, about: tuple[Kept, int] | None) -> Line |
         restorable=event.label == DELETED and kept.restorable is not None,
         place=(ancestors[0][0].model, ancestors[0][1]) if ancestors else (),
     )
+
+
+def quotable(title: str) -> str:
+    """Return a title that will stand between quotation marks: marks within it become the inner ones."""
+    return title.replace("„", "»").replace("”", "«")
 
 
 def kinds_for_choice(scope: Scope) -> list[Kept]:

@@ -34,6 +34,7 @@ EXCEPTIONS = {
     "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),
+    "services_standardlogentry": Exceptional(APPEND_ONLY, "what was decided about a standard, and why"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
     "privacy_personkey": Exceptional(KEPT, "a key is destroyed, never removed; see its trigger"),
     "privacy_indexkey": Exceptional(KEPT, "without it no blind index could be made again"),

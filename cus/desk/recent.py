@@ -8,6 +8,8 @@ from cus.accounts.acts import Act
 from partners.models import CooperationAgreement, Partner
 from programmes.models import ProgrammeLogEntry
 from programmes.workflow import WORKFLOW
+from services.models import StandardLogEntry
+from services.standards.workflow import WORKFLOW as STANDARD_WORKFLOW
 
 SHOWN = 6
 
@@ -27,7 +29,7 @@ def recent_changes(user) -> list[Change]:
     """Return the newest changes that ``user`` may read, newest first."""
     if not user.may(Act.READ_DRAFTS):
         return []
-    changes = [*_programmes(), *_partners(), *_agreements()]
+    changes = [*_programmes(), *_standards(), *_partners(), *_agreements()]
     return nlargest(SHOWN, changes, key=lambda change: change.at)
 
 
@@ -52,6 +54,25 @@ def _programmes() -> list[Change]:
 def _done(transition: str) -> str:
     declared = WORKFLOW.transitions.get(transition)
     return (declared.done or declared.label) if declared else "Założono program"
+
+
+def _standards() -> list[Change]:
+    entries = (
+        StandardLogEntry.objects.select_related("standard__service", "by", "authorisation")
+        .defer("snapshot")
+        .order_by("-at", "-pk")[:SHOWN]
+    )
+    done = {name: transition.done for name, transition in STANDARD_WORKFLOW.transitions.items()}
+    return [
+        Change(
+            f"{done.get(entry.transition, 'Założono standard')}: standard usługi „{entry.standard.service}”",
+            entry.standard.get_absolute_url(),
+            entry.who,
+            entry.at,
+            entry.comment,
+        )
+        for entry in entries
+    ]
 
 
 def _partners() -> list[Change]:

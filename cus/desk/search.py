@@ -9,9 +9,12 @@ from cus.text.search import stems
 from diagnosis.models import Diagnosis, Need
 from partners.models import Partner
 from programmes.models import ProgrammeVersion
-from services.models import Service
+from services.models import QualityStandard, Service
+from services.standards.areas import CONTENT
 
 SHOWN = 10
+# Words of a standard: hours and kinds are not what people look for.
+STANDARD_TEXTS = [name for name in CONTENT if QualityStandard._meta.get_field(name).get_internal_type() == "TextField"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def search_for(user, text: str) -> list[Group]:
             _containing(Service.objects.visible_to(user), wanted, "name", "characteristic"),
             lambda s: Hit(s.name, s.get_absolute_url(), s.characteristic),
         ),
+        _standards(user, wanted),
         _group(
             "Partnerzy",
             _containing(
@@ -75,6 +79,15 @@ def search_for(user, text: str) -> list[Group]:
     if not user.may(Act.READ_DRAFTS):
         groups = [group for group in groups if group.title != "Partnerzy"]
     return [group for group in groups if group.total]
+
+
+def _standards(user, wanted: list[str]) -> Group:
+    standards = QualityStandard.objects.visible_to(user).select_related("service")
+    return _group(
+        "Standardy usług",
+        _containing(standards, wanted, "service__name", *STANDARD_TEXTS),
+        lambda s: Hit(f"{s.service.name}, {s.label}", s.get_absolute_url(), s.get_state_display()),
+    )
 
 
 def _containing(queryset: QuerySet, wanted: list[str], *fields: str) -> QuerySet:

@@ -16,7 +16,9 @@ from partners.enums import AgreementState
 from partners.models import CooperationAgreement
 from programmes.enums import ProgrammeState
 from programmes.models import ProgrammeVersion
-from services.models import Service
+from services.models import QualityStandard, Service
+from services.standards.enums import StandardState
+from services.standards.policies import refusal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,14 @@ def tasks_for(user) -> list[Task]:
     tasks: list[Task] = []
     if user.may(Act.PROGRAMME_DECIDE):
         tasks += _to_decide()
+    if user.may(Act.STANDARD_DECIDE):
+        tasks += _standards_to_decide(user)
     if user.may(Act.DIAGNOSIS_HAND_OVER):
         tasks += _to_hand_over()
     if user.may(Act.PROGRAMME_EDIT):
         tasks += _returned()
+    if user.may(Act.STANDARD_DRAFT):
+        tasks += _standards_returned(user)
     if user.may(Act.PROGRAMME_SUBMIT):
         tasks += _approved()
     if user.may(Act.AGREEMENT_SIGN):
@@ -83,6 +89,39 @@ def _returned() -> list[Task]:
             )
         )
     return tasks
+
+
+def _standards_to_decide(user) -> list[Task]:
+    """Those that this person may approve: an author waits for somebody else."""
+    waiting = QualityStandard.objects.awaiting_decision().select_related("service", "submitted_by")
+    return [
+        Task(
+            f"Standard usługi „{standard.service}” do decyzji",
+            standard.get_absolute_url(),
+            f"{standard.submitted_by}, {day(standard.submitted_at)}",
+            "now",
+            "do decyzji",
+        )
+        for standard in waiting.prefetch_related("contributors").order_by("submitted_at")
+        if refusal_of("approve", user=user, standard=standard) is None
+    ]
+
+
+def _standards_returned(user) -> list[Task]:
+    """Those sent back: to every organiser, to a director only when an author."""
+    returned = QualityStandard.objects.filter(state=StandardState.RETURNED).select_related("service")
+    decides = user.may(Act.STANDARD_DECIDE)
+    return [
+        Task(
+            f"Standard usługi „{standard.service}” wrócił do poprawy",
+            standard.get_absolute_url(),
+            f"„{standard.return_comment}”",
+            "warn",
+            "do poprawy",
+        )
+        for standard in returned.prefetch_related("contributors").order_by("pk")
+        if not decides or user in standard.contributors.all()
+    ]
 
 
 def _approved() -> list[Task]:

@@ -208,6 +208,9 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # Lines of the access log are removed after so many years; fewer than two are refused (KRI § 20).
 ACCESS_LOG_YEARS = env.int("ACCESS_LOG_YEARS", default=2)
+# Whoever wrote a quality standard does not approve it. A centre whose director is also the organiser
+# (art. 24 of the Act) and has no substitute may switch this off.
+FOUR_EYES = env.bool("FOUR_EYES", default=True)
 # The keeper (cus.database.keeper) logs in by itself; only tests let it work in their own transaction.
 KEEPER_SHARES_CONNECTION = False
 

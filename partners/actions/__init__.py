@@ -5,6 +5,7 @@ from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
 from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
+from partners.actions.standards import link_author
 
 __all__ = [
     "SameName",
@@ -15,6 +16,7 @@ __all__ = [
     "create_power",
     "divide_tasks",
     "end_agreement",
+    "link_author",
     "merge_partners",
     "name_power_of_party",
     "revoke_power",

@@ -4,6 +4,7 @@ from partners.models.agreement import AgreementClause, AgreementParty, Agreement
 from partners.models.merge import PartnerMerge
 from partners.models.partner import Offer, Partner
 from partners.models.power import PowerOfAttorney
+from partners.models.standard import StandardAuthor
 from partners.models.template import AgreementTemplate, AgreementTemplateRow
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Partner",
     "PartnerMerge",
     "PowerOfAttorney",
+    "StandardAuthor",
 ]

@@ -22,6 +22,15 @@ from services.actions.services import (
     save_draft,
     save_sheet,
 )
+from services.actions.standards import (
+    approve_standard,
+    recall_standard,
+    return_standard,
+    revoke_standard,
+    save_standard,
+    start_standard,
+    submit_standard,
+)
 
 __all__ = [
     "RESERVED_SLUGS",
@@ -30,6 +39,7 @@ __all__ = [
     "Imported",
     "Rows",
     "accept_import",
+    "approve_standard",
     "change_state",
     "change_states",
     "confirm_proposals",
@@ -41,7 +51,13 @@ __all__ = [
     "import_services",
     "keep_import",
     "order_print",
+    "recall_standard",
     "replace_occupation",
+    "return_standard",
+    "revoke_standard",
     "save_draft",
     "save_sheet",
+    "save_standard",
+    "start_standard",
+    "submit_standard",
 ]

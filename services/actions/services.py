@@ -187,7 +187,7 @@ def free_slug(name: str) -> str:
 
 
 # Addresses of the catalogue's own pages.
-RESERVED_SLUGS = {"nowa", "propozycje", "eksport", "katalog", "zawody", "import"}
+RESERVED_SLUGS = {"nowa", "propozycje", "eksport", "katalog", "zawody", "import", "standardy"}
 
 
 def _locked(pk: int) -> Service:

@@ -4,6 +4,7 @@ from services.forms.filters import FilterForm
 from services.forms.occupations import OccupationSearchForm, OccupationTextField, ReplaceOccupationForm
 from services.forms.requirements import RequirementForm
 from services.forms.services import DraftForm, ProposalForm, ServiceForm, area_choices
+from services.forms.standards import StandardCommentForm, StandardForm
 
 __all__ = [
     "DraftForm",
@@ -14,5 +15,7 @@ __all__ = [
     "ReplaceOccupationForm",
     "RequirementForm",
     "ServiceForm",
+    "StandardCommentForm",
+    "StandardForm",
     "area_choices",
 ]

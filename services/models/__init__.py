@@ -6,6 +6,7 @@ from services.models.occupations import Occupation, OccupationEdition, Occupatio
 from services.models.prints import CataloguePrint
 from services.models.requirements import ServiceRequirement
 from services.models.services import Service, ServiceAreaLink
+from services.models.standards import QualityStandard, StandardLogEntry
 
 __all__ = [
     "CatalogueImport",
@@ -14,8 +15,10 @@ __all__ = [
     "OccupationEdition",
     "OccupationSuccession",
     "QualityFactor",
+    "QualityStandard",
     "Service",
     "ServiceArea",
     "ServiceAreaLink",
     "ServiceRequirement",
+    "StandardLogEntry",
 ]

@@ -21,6 +21,7 @@ from services.policies import refusal_of_transition, refusal_to_edit, refusal_to
 from services.reach import Reach
 from services.requirements import groups_of
 from services.resources import ServiceResource
+from services.standards.standing import ServiceStandards
 
 PAGE_SIZE = 50
 EXPORTS = {
@@ -79,6 +80,7 @@ def detail(request, slug: str):
         "requirement_groups": groups_of(service),
         "quality_factors": QualityFactor.objects.all(),
         "reach": Reach.of(service, request.user),
+        "standards": ServiceStandards.of(service, request.user),
         "refusal_to_edit": refusal_to_edit(request.user, service),
         "refusal_to_activate": refusal_of_transition(request.user, service, "activate"),
         "refusal_to_retire": refusal_of_transition(request.user, service, "retire"),

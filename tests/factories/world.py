@@ -26,6 +26,7 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
+from tests.factories.standards import a_standard
 
 ROLES = ("worker", "organiser", "director", "administrator", "reader")
 
@@ -36,6 +37,7 @@ def build_world() -> SimpleNamespace:
     _add_people(world)
     _add_centre(world)
     _add_services(world)
+    _add_standards(world)
     _add_partners(world)
     _add_agreements(world)
     _add_powers(world)
@@ -74,6 +76,17 @@ def _add_services(world) -> None:
     world.edition = OccupationEdition.objects.order_by("pk").first()
     world.area = ServiceArea.objects.get(number=4)
     world.factor = QualityFactor.objects.first()
+
+
+def _add_standards(world) -> None:
+    """One in each state; the service of the world has one in force, and a draft of the next."""
+    people = {"by": world.organiser, "director": world.director}
+    world.service_bare = ServiceFactory(name="Telefon życzliwości")
+    world.standard_approved = a_standard("approved", service=world.service, **people)
+    _print(world.standard_approved.frozen)
+    world.standard_draft = a_standard(service=world.service, **people)
+    for state, name in STANDARD_SERVICES.items():
+        setattr(world, f"standard_{state}", a_standard(state, service=ServiceFactory(name=name), **people))
 
 
 def _add_partners(world) -> None:
@@ -169,6 +182,11 @@ def _add_what_is_gone(world) -> None:
         gone.event = model.pgh_event_model.objects.get(pgh_obj_id=gone.pk, pgh_label="deleted")
 
 
+STANDARD_SERVICES = {
+    "submitted": "Klub sąsiedzki",
+    "returned": "Pranie pościeli",
+    "revoked": "Zakupy z dowozem",
+}
 PLACES = {
     "draft": "Podlesie",
     "empty": "Zalesie",

@@ -41,13 +41,23 @@ CATALOGUE = {
     "services_catalogueimport",
     "django_admin_log",
 }
+STANDARD = {
+    "services_qualitystandard",
+    "services_qualitystandard_contributors",
+    "services_standardlogentry",
+    "partners_standardauthor",
+}
 TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}
 PAPERS = {"attachments_attachment"}
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
     Act.PARTNER_EDIT: PARTNER | PAPERS,
-    Act.PARTNER_ARCHIVE: PARTNER | AGREEMENT | POWER | PAPERS | {"partners_partnermerge", "programmes_programmeitem"},
+    Act.PARTNER_ARCHIVE: PARTNER
+    | AGREEMENT
+    | POWER
+    | PAPERS
+    | {"partners_partnermerge", "programmes_programmeitem", "services_qualitystandard", "partners_standardauthor"},
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
@@ -58,6 +68,8 @@ WRITES: dict[Act, set[str]] = {
     Act.PROGRAMME_SUBMIT: PROGRAMME,
     Act.PROGRAMME_DECIDE: VERSION | FROZEN,
     Act.PROGRAMME_COUNCIL: VERSION,
+    Act.STANDARD_DRAFT: STANDARD,
+    Act.STANDARD_DECIDE: STANDARD | FROZEN,
     Act.CATALOGUE_PROPOSE: SERVICE,
     Act.CATALOGUE_ADMIN: SERVICE | CATALOGUE,
     Act.TEMPLATE_PROPOSE: TEMPLATE,

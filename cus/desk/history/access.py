@@ -15,10 +15,10 @@ from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.audit.kept import kept_of, page_label
 from cus.audit.models import AccessEntry, ProtocolEntry
+from cus.audit.reading import quotable
 from cus.desk.history.forms import AccessFilter, noun_of
 from cus.desk.history.scope import access_entries_for, reads_only_own
 from cus.text.cells import safe_cell
-from cus.text.typography import quotable
 
 PAGE = 50
 COLUMNS = ("kiedy", "rodzaj", "kto", "czego dotyczy", "nazwa", "co", "strona", "adres IP", "numer zgłoszenia")

@@ -18,7 +18,6 @@ from cus.accounts.acts import Act, refusal_without
 from cus.audit.kept import Kept, children_of
 from cus.audit.naming import Names
 from cus.audit.wording import FieldChange, change_of, text_of
-from cus.text.typography import quotable
 from cus.workflow import Refusal, Refused, refuse_if
 
 
@@ -99,7 +98,7 @@ def restore_row(*, kept: Kept, deleted: models.Model, by) -> Restored:
     names = Names()
     names.want_row(kept, values)
     names.fetch()
-    done = Restored(f"{kept.name} „{quotable(names.title(kept, values))}”", forgets=kept.forgets)
+    done = Restored(f"{kept.name} „{names.title(kept, values)}”", forgets=kept.forgets)
     with pghistory.context(restored=True):
         row, lost = _built(kept, values)
         done.lost += lost

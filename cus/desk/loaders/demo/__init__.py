@@ -16,6 +16,7 @@ from cus.desk.loaders.demo.diagnosis import load_diagnosis
 from cus.desk.loaders.demo.partners import load_partners
 from cus.desk.loaders.demo.powers import load_powers
 from cus.desk.loaders.demo.programme import load_programmes
+from cus.desk.loaders.demo.standards import load_standards
 from cus.desk.loaders.reference import load_reference
 
 
@@ -33,6 +34,7 @@ def load_demo() -> dict[str, int]:
         "konta": load_accounts(),
         "centrum": load_centre(),
         "partnerzy": load_partners(),
+        "standardy": load_standards(),
         "porozumienia": load_agreement(),
         "pełnomocnictwa": load_powers(),
         "potrzeby": load_diagnosis(),
