@@ -55,6 +55,9 @@ def _services() -> Iterator[Screen]:
     service = Service.objects.active().first()
     yield Screen("service", service.get_absolute_url())
     yield Screen("service-new", reverse("services:create"))
+    yield Screen("occupations", reverse("services:occupations") + "?grupa=3412")
+    yield Screen("occupations-found", reverse("services:occupations") + "?q=fizjoterapelta", Role.READER)
+    yield Screen("occupation", reverse("services:occupation", args=["341201"]), Role.READER)
     yield Screen("services-confirm", reverse("services:confirm"), Role.ADMINISTRATOR)
     approved, submitted = QualityStandard.objects.get(state="approved"), QualityStandard.objects.get(state="submitted")
     yield Screen("standard", approved.get_absolute_url(), Role.READER)
@@ -123,7 +126,14 @@ def _programmes() -> Iterator[Screen]:
 
 def _panel() -> Iterator[Screen]:
     yield Screen("gallery", reverse("ui:gallery"), Role.ADMINISTRATOR)
-    for name in ("index", "services_service_changelist", "services_occupation_changelist", "accounts_user_changelist"):
+    for name in (
+        "index",
+        "services_service_changelist",
+        "services_occupation_changelist",
+        "services_occupationedition_changelist",
+        "services_occupationedition_import",
+        "accounts_user_changelist",
+    ):
         yield Screen(f"panel-{name}", reverse(f"admin:{name}"), Role.ADMINISTRATOR)
     yield Screen(
         "panel-service",

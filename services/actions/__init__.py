@@ -1,5 +1,12 @@
 """Every write to the catalogue."""
 
+from services.actions.editions import (
+    EditionDetails,
+    import_edition,
+    refusal_to_withdraw,
+    switch_edition,
+    withdraw_switch,
+)
 from services.actions.imports import (
     Imported,
     ImportRefused,
@@ -35,6 +42,7 @@ from services.actions.standards import (
 __all__ = [
     "RESERVED_SLUGS",
     "Confirmation",
+    "EditionDetails",
     "ImportRefused",
     "Imported",
     "Rows",
@@ -48,10 +56,12 @@ __all__ = [
     "drop_old_prints",
     "fill_print",
     "free_slug",
+    "import_edition",
     "import_services",
     "keep_import",
     "order_print",
     "recall_standard",
+    "refusal_to_withdraw",
     "replace_occupation",
     "return_standard",
     "revoke_standard",
@@ -60,4 +70,6 @@ __all__ = [
     "save_standard",
     "start_standard",
     "submit_standard",
+    "switch_edition",
+    "withdraw_switch",
 ]

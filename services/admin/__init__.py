@@ -1,5 +1,5 @@
 """The catalogue in the administrator's panel; every write goes through ``services.actions``."""
 
-from services.admin import areas, occupations, services
+from services.admin import areas, editions, occupations, services
 
-__all__ = ["areas", "occupations", "services"]
+__all__ = ["areas", "editions", "occupations", "services"]

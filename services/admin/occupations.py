@@ -14,24 +14,8 @@ from cus.workflow import Refused
 from services import actions
 from services.admin.parts import links
 from services.forms import ReplaceOccupationForm
-from services.models import Occupation, OccupationEdition
-
-
-@admin.register(OccupationEdition)
-class OccupationEditionAdmin(ReadOnlyModelAdmin):
-    """Editions of the classification."""
-
-    order = 40
-    purpose = "Wydania klasyfikacji zawodów i specjalności, z datą stanu i podstawą prawną."
-    count_forms = "wydanie,wydania,wydań"
-    list_display = ["name", "state_on", "legal_basis", "current_text"]
-    fields = ["name", "code", "state_on", "legal_basis", "current_text"]
-    readonly_fields = ["current_text"]
-
-    @admin.display(description="obowiązuje w aplikacji")
-    def current_text(self, obj) -> str:
-        """Whether codes are looked up in this edition."""
-        return "tak" if obj == OccupationEdition.objects.current() else "nie"
+from services.models import Occupation
+from services.occupations.search import search
 
 
 class LevelFilter(admin.SimpleListFilter):
@@ -94,8 +78,11 @@ class OccupationAdmin(ReadOnlyModelAdmin):
     ordering = ["code"]
 
     def get_queryset(self, request):
-        """Of the current edition, with the number of entries below."""
-        return super().get_queryset(request).current().annotate(children_counted=Count("children"))
+        """Of the current edition, with the number of entries below; a row of an earlier edition opens too."""
+        entries = super().get_queryset(request)
+        if not (request.resolver_match and request.resolver_match.kwargs.get("object_id")):
+            entries = entries.current()
+        return entries.annotate(children_counted=Count("children"))
 
     def changelist_view(self, request, extra_context=None):
         """Start from the ten great groups; show the way to the group that is open."""
@@ -105,6 +92,13 @@ class OccupationAdmin(ReadOnlyModelAdmin):
             request.META["QUERY_STRING"] = request.GET.urlencode()
         code = request.GET.get("grupa", "")
         return super().changelist_view(request, {"list_path": _steps(code)} | (extra_context or {}))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search as everywhere: by code, by title with inflection and slips."""
+        if not search_term.strip():
+            return queryset, False
+        found = search(Occupation.objects.current(), search_term).found
+        return queryset.filter(pk__in=[entry.pk for entry in found]), False
 
     def get_urls(self):
         """The page that corrects an occupation in all services."""
@@ -120,7 +114,7 @@ class OccupationAdmin(ReadOnlyModelAdmin):
     def replace(self, request, pk: int):
         """Put another occupation in place of this one in every service: show where, then do it at once."""
         entry = get_object_or_404(Occupation, pk=pk)
-        form = ReplaceOccupationForm(request.POST or None)
+        form = ReplaceOccupationForm(request.POST or None, initial={"occupation": _proposed(request)})
         back = reverse("admin:services_occupation_change", args=[entry.pk])
         if request.method == "POST" and form.is_valid():
             try:
@@ -180,6 +174,13 @@ class OccupationAdmin(ReadOnlyModelAdmin):
             )
             for row in rows
         )
+
+
+def _proposed(request) -> str:
+    """Return the occupation whose code the address proposes, as it is typed."""
+    code = request.GET.get("na", "")
+    entry = Occupation.objects.current().filter(code=code).first() if code.isdecimal() and len(code) == 6 else None
+    return str(entry) if entry else ""
 
 
 def _ancestors(entry: Occupation) -> list[Occupation]:

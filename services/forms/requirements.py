@@ -78,8 +78,9 @@ class RequirementForm(PaperForm):
         for name, label in columns.NAMED.get(self.kind, {}).items():
             self.fields[name].label = label
         if self.instance.occupation_id:
-            self.fields["occupation"].kept = self.instance.occupation
             self.initial["occupation"] = str(self.instance.occupation)
+            # A service keeps its code when the edition changes; only another text is looked up anew.
+            self.fields["occupation"].kept = self.instance.occupation
 
     @property
     def kind(self) -> str:

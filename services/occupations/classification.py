@@ -124,7 +124,15 @@ class Classification:
             near = [restored] if restored else self.near_codes(f"0{code}", under="0")
             if near:
                 return findings.lost_zero(code, near[0])
-        return findings.unknown_code(code, self.named(title) or self.nearest(title) or self.near_codes(code))
+        candidates = self._successors(code) or self.named(title) or self.nearest(title) or self.near_codes(code)
+        return findings.unknown_code(code, candidates)
+
+    def _successors(self, code: str) -> tuple[Entry, ...]:
+        """Return the entries that take the place of a code of the edition before."""
+        if self._given is not None:
+            return ()
+        rows = self._rows().filter(successions_from__old__code=code).order_by("code")
+        return tuple(Entry(*row) for row in rows[:PROPOSED])
 
     def _check_mismatch(self, entry: Entry, title: str) -> Finding:
         named = self.named(title)

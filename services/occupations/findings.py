@@ -15,6 +15,7 @@ class FindingKind(enum.StrEnum):
     OTHER_TITLE = "other_title"
     MISPRINTED_TITLE = "misprinted_title"
     UNKNOWN_TITLE = "unknown_title"
+    NO_SUCCESSOR = "no_successor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ def ambiguous_title(title: str, candidates: tuple[Entry, ...]) -> Finding:
     """A title without a code, which fits several entries."""
     said = f"Nazwa „{title}” pasuje do kilku zawodów{_proposal(candidates)}"
     return Finding(FindingKind.UNKNOWN_TITLE, said, candidates)
+
+
+def no_successor(reason: str, candidates: tuple[Entry, ...]) -> Finding:
+    """The occupation is of an earlier edition and has no place in the current one; ``reason`` is a full sentence."""
+    proposal = f" Najbliższe: {', '.join(map(str, candidates))}." if candidates else ""
+    return Finding(FindingKind.NO_SUCCESSOR, f"{reason}{proposal}", candidates)
 
 
 def in_sentence(title: str) -> str:

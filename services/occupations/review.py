@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.editions.succession import Succession
 from services.models import ServiceRequirement
 from services.occupations.classification import Classification
-from services.occupations.findings import Finding, FindingKind
+from services.occupations.findings import Finding, FindingKind, no_successor
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,23 @@ class RowFinding:
     in_force: bool
 
 
-def review(classification: Classification | None = None) -> Iterator[RowFinding]:
-    """Yield what is wrong in the requirements of all services, service after service."""
-    classification = classification or Classification.current()
-    rows = ServiceRequirement.objects.select_related("service", "occupation").order_by("service", "position", "pk")
+def review() -> Iterator[RowFinding]:
+    """Yield what is wrong in the requirements of all services, service after service.
+
+    An occupation of an earlier edition is right when it has a place in the current one; what the source
+    prints is judged by the edition to which the row's occupation belongs.
+    """
+    rows = list(
+        ServiceRequirement.objects.select_related("service", "occupation").order_by("service", "position", "pk")
+    )
+    standings = Succession().standings({row.occupation.pk: row.occupation for row in rows if row.occupation}.values())
+    known: dict[int | None, Classification] = {None: Classification.current()}
     for row in rows:
-        if row.occupation:
-            finding = classification.check(row.occupation.code, row.occupation.title)
-            if finding:
-                yield RowFinding(row, finding, in_force=True)
+        edition = row.occupation.edition_id if row.occupation else None
+        classification = known.setdefault(edition, Classification(edition=edition) if edition else known[None])
+        standing = standings.get(row.occupation_id)
+        if standing is not None and standing.is_flagged:
+            yield RowFinding(row, no_successor(standing.reason, standing.proposals), in_force=True)
         printed = classification.check(row.printed_code, row.printed_title)
         if printed:
             yield RowFinding(row, printed, in_force=False)

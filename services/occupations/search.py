@@ -6,6 +6,7 @@ the words are slips of the pen looked for.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -87,9 +88,14 @@ def _ranked(found: list[Found], words: list[str], code: str, *, least: float = 0
 
     def likeness(entry: Found) -> float:
         names = (name for name in (entry.title, entry.variant_title) if name)
-        return max(fuzz.token_sort_ratio(asked, " ".join(stems(name))) for name in names)
+        return max(fuzz.token_sort_ratio(asked, _stemmed(name)) for name in names)
 
     likely = [(likeness(entry), entry) for entry in found]
     likely = [(score, entry) for score, entry in likely if score >= least]
     likely.sort(key=lambda pair: (pair[1].code != code, -pair[0], -pair[1].level, pair[1].code))
     return [entry for _, entry in likely]
+
+
+@lru_cache(maxsize=10_000)
+def _stemmed(title: str) -> str:
+    return " ".join(stems(title))

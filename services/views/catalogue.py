@@ -14,6 +14,7 @@ from cus.audit.enums import AccessKind
 from cus.drafts.keeping import keeping
 from cus.workflow import Refused, StaleEdit, refuse_if
 from services import actions
+from services.editions.succession import flagged_of
 from services.forms import DraftForm, ProposalForm, area_choices
 from services.listing import asked, narrowed
 from services.models import QualityFactor, Service
@@ -86,6 +87,7 @@ def detail(request, slug: str):
         "refusal_to_retire": refusal_of_transition(request.user, service, "retire"),
         "works_with_catalogue": request.user.may(Act.CATALOGUE_PROPOSE),
         "is_catalogue_admin": request.user.may(Act.CATALOGUE_ADMIN),
+        "codes_to_check": flagged_of(service) if request.user.may(Act.CATALOGUE_ADMIN) else [],
     }
     return render(request, "services/detail.html", context)
 

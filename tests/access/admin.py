@@ -33,6 +33,16 @@ def _rows(model: str, row: str, *, writable: bool) -> list[Row]:
     ]
 
 
+EDITIONS = [
+    form("admin:services_occupationedition_import", get=only("A"), post=only("A", 422)),
+    form("admin:services_occupationedition_import_confirm", get=only("A", 405), post=only("A", 302)),
+    form("admin:services_occupationedition_example", get=only("A"), post=only("A", 405)),
+    form("admin:services_occupationedition_to_check", get=only("A"), post=only("A", 405)),
+    form("admin:services_occupationedition_compare", "edition.pk", get=only("A"), post=only("A", 405)),
+    form("admin:services_occupationedition_compare_export", "edition.pk", get=only("A"), post=only("A", 405)),
+    form("admin:services_occupationedition_switch", "edition.pk", get=only("A"), post=only("A", 422)),
+    form("admin:services_occupationedition_withdraw", "edition.pk", get=only("A", 405), post=only("A", 409)),
+]
 ADMIN = [
     form("admin:index", get=only("A"), post=only("A")),
     form("admin:app_list", "=services", get=only("A", 302), post=only("A", 302)),
@@ -40,6 +50,7 @@ ADMIN = [
     form("admin:accounts_user_second_factor", "person.pk", get=only("A", 302), post=only("A", 302)),
     form("admin:services_occupation_replace", "occupation.pk", get=only("A"), post=only("A", 422)),
     form("admin:services_service_preview", get=only("A", 405), post=only("A")),
+    *EDITIONS,
     # Doors of the framework that lead to the application's own pages.
     form("admin:login", get=only("WODAR", 302), post=only("WODAR", 302)),
     form("admin:logout", get=only("A", 302), post=only("A", 302)),

@@ -25,6 +25,8 @@ NOT_PAGES = {
     "diagnosis:needs_state",
     "services:export",
     "services:occupation_suggestions",
+    "admin:services_occupationedition_example",
+    "admin:services_occupationedition_compare_export",
     "people:rights_export",
     "admin:jsi18n",
     "admin:password_change_done",
