@@ -10,12 +10,7 @@ from services.occupations import resolve
 
 
 class OccupationTextField(forms.CharField):
-    """An occupation typed as a code, a title or both; the value is the ``Occupation``.
-
-    ``kept`` is the one that already stands there: its own text means it, whatever edition is current.
-    """
-
-    kept: Occupation | None = None
+    """An occupation typed as a code, a title or both; the value is the ``Occupation``."""
 
     # What stands in the field already: it is kept as it is, also when its edition is no longer current.
     kept: Occupation | None = None
