@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.conditions import choices, condition_of, phrase, sentence
+from services.conditions import Condition, choices, condition_of, phrase, sentence
 from services.enums import CONDITION_KINDS, RequirementKind, RequirementSubject
 from services.models import Service, ServiceRequirement
 
@@ -74,6 +74,17 @@ def sentences_of(rows: list[ServiceRequirement]) -> list[Line]:
             )
         )
     return lines
+
+
+def rows_of_group(rows, row: ServiceRequirement) -> list[Condition]:
+    """Return the conditions of the requirement to which ``row`` belongs; for a row that only informs, itself."""
+    if row.kind not in CONDITION_KINDS:
+        return [condition_of(row)]
+    return [
+        condition_of(other)
+        for other in rows
+        if other.kind in CONDITION_KINDS and (other.subject, other.group) == (row.subject, row.group)
+    ]
 
 
 def _heading(heading: str, subject: str) -> str:

@@ -75,11 +75,13 @@ def save_draft(*, service: Service, version: int, areas: Iterable[int], by) -> S
 
 
 @transaction.atomic
-def save_sheet(*, service: Service, version: int, areas: Iterable[int], requirements: Rows, by) -> Service:
+def save_sheet(
+    *, service: Service, version: int, areas: Iterable[int], requirements: Rows, by, activate: bool = False
+) -> Service:
     """Save a service with its areas and requirements as edited in the admin panel.
 
-    ``version`` is 0 for a new service, which becomes a draft. A proposal stays one: it is confirmed
-    by ``confirm_proposals``.
+    ``version`` is 0 for a new service, which becomes a draft; with ``activate`` it is taken into use at once.
+    A proposal stays one: it is confirmed by ``confirm_proposals``.
 
     Raises:
         Refused: not the catalogue's administrator, or a service in use would lose its last area.
@@ -97,6 +99,9 @@ def save_sheet(*, service: Service, version: int, areas: Iterable[int], requirem
         service.state = current.state
         service.confirmed_at, service.confirmed_by = current.confirmed_at, current.confirmed_by
         service.version = current.version + 1
+    if activate:
+        refuse_if(SERVICE_WORKFLOW.refusal("activate", state=service.state, state_label=service.get_state_display()))
+        service.state = SERVICE_WORKFLOW["activate"].target
     _refuse_empty_content(service, service.state, areas=len(areas))
     service.save()
     _set_areas(service, areas)

@@ -9,6 +9,7 @@ from cus.workflow import Refused
 from services import actions
 from services.admin.parts import badge
 from services.admin.requirements import PreviewsRequirements, RequirementInline
+from services.admin.use import ShowsUse
 from services.enums import LegalRegime, ServiceState
 from services.forms import ServiceForm
 from services.models import Service, ServiceArea
@@ -25,6 +26,11 @@ class ServicePanelForm(PanelForm, ServiceForm):
         rows=3,
         help_text="Sprzeczności i braki źródła; każda w osobnym wierszu.",
     )
+
+    @property
+    def must_be_complete(self) -> bool:
+        """Also a draft that is taken into use as it is saved."""
+        return super().must_be_complete or "_activate" in self.data
 
 
 class AreaFilter(admin.SimpleListFilter):
@@ -60,7 +66,7 @@ class ProposalFilter(admin.SimpleListFilter):
 
 
 @admin.register(Service)
-class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
+class ServiceAdmin(ShowsUse, PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
     """Services: names, areas, regime, recipients, requirements."""
 
     order = 10
@@ -78,7 +84,10 @@ class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
     fieldsets = [
         (
             "Usługa",
-            {"fields": ["name", "synonyms", "characteristic", "package"], "description": "Podręcznik, rozdz. 9."},
+            {
+                "fields": ["name", "synonyms", "characteristic", "package"],
+                "description": "Podręcznik, rozdz. 9: na czym usługa polega i czym się różni od podobnych.",
+            },
         ),
         (
             "Zakres i odbiorcy",
@@ -94,8 +103,21 @@ class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
                 "description": "Art. 19 ustawy: tryb programu albo tryb innej ustawy, wtedy z podstawą prawną.",
             },
         ),
-        ("Osoba wykonująca usługę", {"fields": ["competences", "desired_traits"]}),
-        ("Oznaczenia i uwagi", {"fields": ["supports_deinstitutionalisation", "notes"]}),
+        (
+            "Osoba wykonująca usługę",
+            {
+                "fields": ["competences", "desired_traits"],
+                "description": "Podręcznik, rozdz. 9: co wykonawca umie i jaki powinien być. "
+                "Wymagania formalne wpisz niżej.",
+            },
+        ),
+        (
+            "Oznaczenia i uwagi",
+            {
+                "fields": ["supports_deinstitutionalisation", "notes"],
+                "description": "Deinstytucjonalizacja: Strategia rozwoju usług społecznych (M.P. 2022 poz. 767).",
+            },
+        ),
     ]
 
     def get_queryset(self, request):
@@ -104,7 +126,10 @@ class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
 
     def waiting(self) -> dict:
         """What the panel's first page says is waiting."""
-        return {"proposals_waiting": Service.objects.proposals().count()}
+        return {
+            "proposals_waiting": Service.objects.proposals().count(),
+            "drafts_waiting": Service.objects.filter(state=ServiceState.DRAFT).count(),
+        }
 
     def get_search_results(self, request, queryset, search_term):
         """Search as everywhere; six digits find the services that name the occupation of this code."""
@@ -114,23 +139,6 @@ class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
     def links_of(self, obj):
         """The service's page in the catalogue."""
         return [("Strona usługi w katalogu", obj.get_absolute_url())]
-
-    def notices_of(self, obj):
-        """State, confirmation and use: what the administrator must know before changing anything."""
-        said = [f"Stan: {obj.get_state_display()}."]
-        if not obj.is_confirmed:
-            said.append("Zakresy, tryb, odbiorcy i jednostka są propozycją do potwierdzenia.")
-        used = [
-            f"{label}: {number}"
-            for label, number in [
-                ("oferty partnerów", obj.offers.count()),
-                ("potrzeby w diagnozach", obj.need_links.count()),
-                ("pozycje programów", obj.programme_items.count()),
-            ]
-            if number
-        ]
-        said.append(f"Gdzie użyta – {', '.join(used)}." if used else "Jeszcze nigdzie nie użyta.")
-        return said
 
     def save_model(self, request, obj, form, change) -> None:
         """Wait for ``save_related``: the service and its rows are written by one action."""
@@ -146,8 +154,14 @@ class ServiceAdmin(PreviewsRequirements, KeepsDrafts, HouseModelAdmin):
             version=form.version,
             areas=form.cleaned_data["area_numbers"],
             requirements=actions.Rows(saved=saved, deleted=deleted),
+            activate="_activate" in request.POST,
             by=request.user,
         )
+
+    def _respond(self, request, obj, message: str):
+        """Say that the service may be chosen from now on."""
+        in_use = " Usługa jest czynna: można ją wybrać w diagnozie i programie." if "_activate" in request.POST else ""
+        return super()._respond(request, obj, f"{message}{in_use}")
 
     @admin.display(description="zakresy")
     def areas_text(self, obj) -> str:

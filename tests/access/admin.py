@@ -49,6 +49,7 @@ ADMIN = [
     *(row for model, (name, writable) in MODELS.items() for row in _rows(model, name, writable=writable)),
     form("admin:accounts_user_second_factor", "person.pk", get=only("A", 302), post=only("A", 302)),
     form("admin:services_occupation_replace", "occupation.pk", get=only("A"), post=only("A", 422)),
+    form("admin:services_service_by_occupation", get=only("A"), post=only("A", 405)),
     form("admin:services_service_preview", get=only("A", 405), post=only("A")),
     *EDITIONS,
     # Doors of the framework that lead to the application's own pages.

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from services.models import Service
+from services.models import Occupation, Service
 from tests.factories.centre import ServedGminaFactory, UnitFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -14,6 +14,8 @@ PANEL = [
     "/admin/services/service/",
     "/admin/services/service/?zakres=4&stan=x",
     "/admin/services/service/add/",
+    "/admin/services/service/zawod/?zawod=341204",
+    "/admin/services/service/zawod/?zawod=opiekun+osoby",
     "/admin/services/occupation/?grupa=34",
     "/admin/services/occupation/?q=opiekun",
     "/admin/services/servicearea/",
@@ -49,6 +51,7 @@ def test_every_page_is_accessible_and_fits_the_screen(page_for, administrator, w
     service = Service.objects.get(slug="wytchnieniowa")
     rows = [
         reverse("admin:services_service_change", args=[service.pk]),
+        reverse("admin:services_occupation_replace", args=[Occupation.objects.get(code="341204").pk]),
         reverse("admin:services_service_history", args=[service.pk]),
         reverse("admin:accounts_user_change", args=[administrator.pk]),
     ]

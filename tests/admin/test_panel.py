@@ -16,6 +16,7 @@ PAGES = [
     "admin:index",
     "admin:services_service_changelist",
     "admin:services_service_add",
+    "admin:services_service_by_occupation",
     "admin:services_servicearea_changelist",
     "admin:services_qualityfactor_changelist",
     "admin:services_occupation_changelist",

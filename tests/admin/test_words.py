@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from services.models import Service
+from services.models import Occupation, Service
 from tests.factories.centre import ServedGminaFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -13,6 +13,8 @@ PAGES = [
     "/admin/services/service/",
     "/admin/services/service/?q=kosmonautyka",
     "/admin/services/service/add/",
+    "/admin/services/service/zawod/?zawod=341204",
+    "/admin/services/service/zawod/?zawod=opiekun+osoby",
     "/admin/services/occupation/",
     "/admin/services/occupationedition/",
     "/admin/services/servicearea/",
@@ -36,6 +38,7 @@ def test_every_page_speaks_polish(administrator, client_for, assert_polish):
     service = Service.objects.get(slug="wytchnieniowa")
     rows = [
         reverse("admin:services_service_change", args=[service.pk]),
+        reverse("admin:services_occupation_replace", args=[Occupation.objects.get(code="341204").pk]),
         reverse("desk:history_of", args=["usluga", service.pk]),
         reverse("admin:accounts_user_change", args=[administrator.pk]),
     ]
