@@ -5,6 +5,7 @@ from functools import wraps
 
 from cus.accounts.acts import Act, refusal_without
 from cus.accounts.sign_in.confirming import confirmation
+from cus.accounts.sign_in.fresh import needs_confirmation
 from cus.workflow import refuse_if
 
 
@@ -24,10 +25,10 @@ def requires(act: Act, *, see: Callable[..., object] | None = None) -> Callable:
         @wraps(view)
         def guarded(request, *args, **kwargs):
             refusal = refusal_without(request.user, act)
-            question = None if refusal else confirmation(request, act)
-            if (refusal or question) and see is not None:
-                see(request, *args, **kwargs)
+            asks = not refusal and needs_confirmation(request, act)
+            seen = see(request, *args, **kwargs) if see is not None and (refusal or asks) else None
             refuse_if(refusal)
+            question = confirmation(request, act, subject=seen) if asks else None
             return question or view(request, *args, **kwargs)
 
         guarded.required_act = act

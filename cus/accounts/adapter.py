@@ -86,7 +86,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets are encrypted; the app on the telephone shows the centre's name."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "Ten kod nie pasuje. Wpisz kod, który aplikacja pokazuje teraz.",
+        "incorrect_code": "Ten kod nie pasuje. Wpisz kod, który aplikacja pokazuje teraz. Jeśli znów nie pasuje, "
+        "sprawdź, czy telefon ustawia godzinę automatycznie.",
         "cannot_generate_recovery_codes": "Kody zapasowe powstają razem z drugim składnikiem. Najpierw go ustaw.",
     }
 

@@ -86,7 +86,7 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
     search_label = "Nazwisko, imię albo adres e-mail"
     count_forms = "konto,konta,kont"
     form = UserForm
-    list_display = ["full_name", "email", "role_text", "state_badge", "active_until", "last_seen"]
+    list_display = ["full_name", "email", "role_text", "state_badge", "last_seen"]
     list_filter = [RoleFilter, ActiveFilter]
     search_fields = ["last_name", "first_name", "email"]
     fieldsets = [
@@ -153,7 +153,12 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
         kind, word = (
             ("done", "czynne") if obj.is_usable else ("idle", "wyłączone" if not obj.is_active else "po terminie")
         )
-        return format_html('<span class="state {}">{}</span>', kind, word)
+        until = (
+            format_html('<span class="small d-block">do {}</span>', short_day(obj.active_until))
+            if obj.active_until
+            else ""
+        )
+        return format_html('<span class="state {}">{}</span>{}', kind, word, until)
 
     @admin.display(description="ostatnie logowanie", ordering="last_login", empty_value="nigdy")
     def last_seen(self, obj) -> str | None:

@@ -43,7 +43,12 @@ def checked_type(name: str, content: bytes) -> FileType:
     found = _type_of(content)
     if found is None and claimed == FileType.CSV and _is_text(content):
         found = FileType.CSV
-    if claimed is None or found is None:
+    if claimed is not None and found is None:
+        raise ValidationError(
+            f"Nazwa pliku mówi, że to {claimed.label}, ale w środku jest coś innego albo plik jest uszkodzony. Otwórz go "
+            "i zapisz ponownie."
+        )
+    if claimed is None:
         raise ValidationError(f"Takiego pliku nie można dodać. Przyjmujemy {ACCEPTED}.")
     if found != claimed:
         raise ValidationError(

@@ -20,6 +20,7 @@ from django.urls import Resolver404, resolve, reverse
 from cus.audit.kept import Domain, Kept, all_kept, kept_of, page_label
 from cus.audit.naming import Names
 from cus.audit.wording import FieldChange, change_of, text_of
+from cus.text.typography import quotable
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 KINDS = {ADDED: "dodano", CHANGED: "zmieniono", DELETED: "usunięto"}
@@ -68,6 +69,7 @@ class Line:
     changes: list[FieldChange]
     url: str
     restorable: bool = False
+    is_back: bool = False
     place: tuple[Any, ...] = ()
     under: list["Line"] = field(default_factory=list)
 
@@ -291,7 +293,19 @@ def _acts(
             act.lines.append(line)
     for act in acts.values():
         act.lines = _folded(act.lines)
+    _mark_back([line for act in acts.values() for line in act.lines if line.restorable])
     return list(acts.values())
+
+
+def _mark_back(deleted: list[Line]) -> None:
+    """Note which deleted rows are there again: nobody is offered to bring back what has come back."""
+    by_model: dict[Any, list[Line]] = {}
+    for line in deleted:
+        by_model.setdefault(line.kept.model, []).append(line)
+    for model, lines in by_model.items():
+        there = set(model._base_manager.filter(pk__in=[line.object_id for line in lines]).values_list("pk", flat=True))
+        for line in lines:
+            line.is_back = line.object_id in there
 
 
 def _folded(lines: list[Line]) -> list[Line]:
@@ -364,11 +378,6 @@ def _line(event: _Event, names: Names, about: tuple[Kept, int] | None) -> Line |
         restorable=event.label == DELETED and kept.restorable is not None,
         place=(ancestors[0][0].model, ancestors[0][1]) if ancestors else (),
     )
-
-
-def quotable(title: str) -> str:
-    """Return a title that will stand between quotation marks: marks within it become the inner ones."""
-    return title.replace("„", "»").replace("”", "«")
 
 
 def kinds_for_choice(scope: Scope) -> list[Kept]:

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.utils.text import slugify
 
-_PLAIN = str.maketrans("łŁ", "lL")
+_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "–": "-", "—": "-", "/": "-"})
 
 
 def pdf_response(pdf: bytes, *, name: str) -> HttpResponse:

@@ -58,14 +58,27 @@ def remove_expired(keep: Keep, *, by: str, dry_run: bool) -> running.Removed:
     kept = RetentionClass.objects.filter(code=keep, period_months__isnull=False).first()
     if kept is None:
         return running.Removed(0)
-    before = timezone.localdate() - relativedelta(months=kept.period_months)
     rows = 0
     for one in _expiring.get(keep, []):
-        for row in _left(one, before):
+        for row in _left(one, _day_before(kept.period_months)):
             rows += 1
             if not dry_run:
                 _erase(one, row, by)
     return running.Removed(rows)
+
+
+def would_remove(keep: Keep, months: int) -> int | None:
+    """Count the rows that the job would erase tonight if the period were ``months``; nothing is changed.
+
+    ``None`` for a class from which the job erases nothing by itself.
+    """
+    if keep not in _expiring:
+        return None
+    return sum(1 for one in _expiring[keep] for _ in _left(one, _day_before(months)))
+
+
+def _day_before(months: int) -> datetime.date:
+    return timezone.localdate() - relativedelta(months=months)
 
 
 def _left(one: Expiring, before: datetime.date) -> Iterator[models.Model]:

@@ -26,6 +26,11 @@ def tidy(text: str) -> str:
     return text.translate(_INVISIBLE)
 
 
+def quotable(title: str) -> str:
+    """Return a title that will stand between quotation marks: marks within it become the inner ones."""
+    return title.replace("„", "»").replace("”", "«")
+
+
 def typo(text: str) -> str:
     """Keep one-letter words with the next word, and numbers with what they belong to.
 

@@ -4,6 +4,8 @@ from django.shortcuts import render
 
 from cus.workflow import Refused
 
+WRONG_METHOD = 405
+
 
 class RefusalMiddleware:
     """403 for a missing right, 409 for a state that does not allow the act."""
@@ -12,8 +14,11 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        """Pass the request on; refusals are handled in ``process_exception``."""
-        return self.get_response(request)
+        """Pass the request on; refusals are handled in ``process_exception``, a wrong method has a page too."""
+        response = self.get_response(request)
+        if response.status_code == WRONG_METHOD and not response.content and not getattr(request, "htmx", False):
+            return _explained(request, response)
+        return response
 
     def process_exception(self, request, exception):
         """Render the reason; other exceptions go their way."""
@@ -24,6 +29,13 @@ class RefusalMiddleware:
         if getattr(request, "htmx", False):
             return _beside_messages(render(request, "ui/_refused.html", {"refusal": refusal}, status=refusal.status))
         return render(request, "ui/refusal.html", {"refusal": refusal}, status=refusal.status)
+
+
+def _explained(request, response):
+    """Give a page in place of the framework's empty answer: the address of a button opened as a page."""
+    page = render(request, "405.html", status=WRONG_METHOD)
+    page.headers["Allow"] = response.headers.get("Allow", "")
+    return page
 
 
 def _beside_messages(response):

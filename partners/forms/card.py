@@ -4,6 +4,7 @@ from django import forms
 from django.urls import reverse
 
 from cus.text.search import fold
+from cus.text.typography import quotable
 from cus.ui.fields import TextField
 from cus.ui.forms import PaperForm, Row, Section
 from cus.ui.typed import is_unjudged
@@ -122,8 +123,10 @@ class PartnerForm(OnceMixin, PaperForm):
     def _refuse_taken(self, field: str, label: str, number: str) -> None:
         taken = self._others().filter(**{field: number}).first() if number else None
         if taken:
-            self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{taken.name}”")
-            self.add_error(field, f"Ten numer {label} ma już fiszka „{taken.name}”. Otwórz ją zamiast zakładać drugą.")
+            self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{quotable(taken.name)}”")
+            self.add_error(
+                field, f"Ten numer {label} ma już fiszka „{quotable(taken.name)}”. Otwórz ją zamiast zakładać drugą."
+            )
 
     def _look_for_twins(self, name: str, address: str) -> None:
         # A card that already shares its name was asked about once; it is asked again when renamed.
@@ -140,11 +143,11 @@ class PartnerForm(OnceMixin, PaperForm):
         likest = twins[0]
         self.links["name"] = (
             reverse("partners:detail", args=[likest.other.pk]),
-            f"Otwórz fiszkę „{likest.other.name}”",
+            f"Otwórz fiszkę „{quotable(likest.other.name)}”",
         )
         self.add_error(
             "name",
-            f"Jest już fiszka „{likest.other.name}” ({likest.why}). "
+            f"Jest już fiszka „{quotable(likest.other.name)}” ({likest.why}). "
             "Otwórz ją albo zaznacz niżej, że to inny podmiot, i zapisz.",
         )
 

@@ -18,6 +18,7 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.drafts.keeping import Keeping, keeping
 from cus.text.database import PolishSortKey
+from cus.text.typography import quotable
 from cus.ui.changes import Changes
 from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
@@ -77,7 +78,7 @@ def create(request):
             form, kept, lambda **values: actions.create_partner(by=request.user, token=form.token, **values)
         )
         if partner:
-            messages.success(request, f"Założono fiszkę „{partner.name}”.")
+            messages.success(request, f"Założono fiszkę „{quotable(partner.name)}”.")
             return redirect(partner)
     context = {"form": form, "partner": None, "kept": kept.shown(form)}
     return render(request, "partners/form.html", context, status=_status(form))
@@ -214,7 +215,7 @@ def _offer_rows(partner: Partner) -> list[dict]:
 def archive(request, pk: int):
     """Put the card into the archive."""
     partner = actions.archive_partner(by=request.user, partner=_card(request, pk))
-    messages.success(request, f"Fiszka „{partner.name}” jest w archiwum.")
+    messages.success(request, f"Fiszka „{quotable(partner.name)}” jest w archiwum.")
     return redirect("partners:list")
 
 

@@ -12,6 +12,12 @@ class CommentForm(PlainPaperForm):
     comment = LongTextField(label="komentarz")
 
 
+class RevocationForm(CommentForm):
+    """Why an approval is taken back."""
+
+    rows = [Row("Powód cofnięcia", "trafi do dziennika programu; przeczytają go autorzy", "comment")]
+
+
 class MayorForm(PlainPaperForm):
     """The day on which the mayor got it."""
 

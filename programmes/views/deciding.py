@@ -10,9 +10,18 @@ from cus.drafts.keeping import Keeping, keeping
 from cus.workflow import Refused, refuse_if
 from programmes import actions
 from programmes.decision import decision_of
-from programmes.forms import AdoptionForm, CommentForm, MayorForm, PublicationForm
+from programmes.forms import AdoptionForm, CommentForm, MayorForm, PublicationForm, RevocationForm
 from programmes.policies import refusal_of
 from programmes.views.fetching import seen_version, version_for
+
+# What the button says and what pressing it does, where „Zapisz” would not tell.
+STAGE_WORDS = {
+    "revoke": (
+        "Cofnij zatwierdzenie",
+        "Program wróci do autorów i znów będzie można go zmieniać. Zatwierdzona treść i jej PDF zostaną w archiwum.",
+    ),
+    "send_to_mayor": ("Odnotuj wysłanie", "Od tej chwili zatwierdzenia nie można już cofnąć."),
+}
 
 
 @require_POST
@@ -50,7 +59,7 @@ def _decision_page(request, version, form: CommentForm, kept: Keeping, status: i
     context = {
         "kept": kept.shown(form),
         "version": version,
-        "under": f"Decydujesz za dyrektora, {under.clause}. Ta informacja znajdzie się w dzienniku i w dokumencie."
+        "under": f"Decydujesz za dyrektora, {under.clause} Ta informacja znajdzie się w dzienniku i w dokumencie."
         if under
         else "",
         "decision": decision_of(version),
@@ -112,7 +121,7 @@ def revoke(request, pk: int):
     """Take the approval back, with the reason."""
     version = version_for(request.user, pk)
     return _stage(
-        request, version, "revoke", CommentForm, actions.revoke, "Cofnij zatwierdzenie", "Zatwierdzenie cofnięto."
+        request, version, "revoke", RevocationForm, actions.revoke, "Cofnij zatwierdzenie", "Zatwierdzenie cofnięto."
     )
 
 
@@ -164,5 +173,13 @@ def _stage(request, version, transition: str, form_class, act, title: str, done:
             return redirect("programmes:detail", version.pk)
         except Refused as error:
             form.add_error(error.refusal.field if error.refusal.field in form.fields else None, error.refusal.message)
-    context = {"version": version, "form": form, "title": title, "kept": kept.shown(form)}
+    button, lead = STAGE_WORDS.get(transition, ("Zapisz", ""))
+    context = {
+        "version": version,
+        "form": form,
+        "title": title,
+        "kept": kept.shown(form),
+        "button": button,
+        "lead": lead,
+    }
     return render(request, "programmes/stage.html", context, status=422 if form.errors else 200)

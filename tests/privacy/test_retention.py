@@ -4,13 +4,14 @@ import datetime
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from cus.audit.models import ProtocolEntry
 from cus.privacy.enums import Keep
 from cus.privacy.models import RetentionClass
 from cus.privacy.reading import masked
-from cus.privacy.retention import remove_expired
+from cus.privacy.retention import remove_expired, would_remove
 from partners.actions import revoke_power
 from partners.models import PowerOfAttorney
 from tests.factories.powers import OTHER_PESEL, SURNAME, a_signed_power
@@ -75,3 +76,30 @@ def test_the_key_of_somebody_with_a_valid_power_stays(over, organiser):
     assert valid.person_key == over.person_key
     assert masked(valid, "attorney_pesel").startswith("•")
     assert masked(other, "attorney_pesel").startswith("•")
+
+
+def test_what_a_period_would_remove_is_shown_before_it_is_saved(over, director, client_for, assert_polish):
+    url = reverse("desk:personal_retention", args=["powers"])
+    typed = {"period_months": "24", "basis": "JRWA, B5", "owner": "Jan Inny", "version": "1"}
+
+    page = client_for(director).post(url, typed | {"try": "1"})
+
+    assert "24 miesiące (2 lata): najbliższej nocy znikną dane osób z 1 wiersza" in page.content.decode()
+    assert_polish(page)
+    assert not RetentionClass.objects.exists()
+    over.refresh_from_db()
+    assert over.attorney_name.endswith(SURNAME)
+
+
+def test_five_typed_by_who_means_years_is_told_to_be_five_months(over, director, client_for):
+    url = reverse("desk:personal_retention", args=["powers"])
+    typed = {"basis": "JRWA, B5", "owner": "Jan Inny", "version": "1", "try": "1"}
+    client = client_for(director)
+
+    assert "5 miesięcy: " in client.post(url, typed | {"period_months": "5"}).content.decode()
+    refused = client.post(url, typed | {"period_months": "5 lat"}).content.decode()
+    assert "Wpisz samą liczbę miesięcy, na przykład 60, czyli pięć lat." in refused
+
+
+def test_a_class_that_the_job_does_not_touch_says_so(director, client_for):
+    assert would_remove(Keep.PROGRAMMES, 1) is None

@@ -47,12 +47,11 @@ def test_every_dangerous_address_refuses_a_session_left_open():
             with undone():
                 before = written()
                 answer = client_with(stale[role]).post(url, EMPTY_FORM)
-                if (
-                    answer.status_code != 403
-                    or QUESTION not in answer.content.decode(errors="ignore")
-                    or written() != before
-                ):
+                text = answer.content.decode(errors="ignore")
+                if answer.status_code != 403 or QUESTION not in text or written() != before:
                     faults.append(f"{row} as {role}: {answer.status_code} of a session left open")
+                if "Potwierdzasz czynność: <strong>" not in text:
+                    faults.append(f"{row} as {role}: the question does not name the act")
             with undone():
                 if QUESTION in client_with(fresh[role]).post(url, EMPTY_FORM).content.decode(errors="ignore"):
                     faults.append(f"{row} as {role}: asks again at once")

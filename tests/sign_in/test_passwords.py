@@ -29,7 +29,7 @@ def change(client, new: str, old: str = PASSWORD, again: str | None = None):
         ("jedenascie1", "12"),
         ("123456789012345", "cyfr"),
         ("qwertyuiop123", "powszechne"),
-        ("jawor.piotr@przyklad.ex", "podobne"),
+        ("jawor.piotr@przyklad.ex", "podobne do twojego adresu e-mail"),
     ],
 )
 def test_a_weak_password_is_refused_with_the_reason(client_for, worker, password, words, assert_polish):

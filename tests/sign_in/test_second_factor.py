@@ -32,7 +32,7 @@ def real_centre(settings):
 def set_up(client) -> str:
     """Go through the page of setting up; return the secret that it shows."""
     page = client.get(SET_UP).content.decode()
-    secret = re.search(r'class="panel-slip secret">(\w+)<', page).group(1)
+    secret = re.search(r'class="panel-slip secret"><code>([\w ]+)<', page).group(1).replace(" ", "")
     assert 'src="data:image/svg+xml;base64,' in page
     client.post(SET_UP, {"code": code_of(secret)})
     return secret
@@ -76,6 +76,24 @@ def test_the_code_is_asked_after_the_password_and_opens(worker, assert_polish):
     client.post(STEP_TWO, {"code": code_of(secret)})
 
     assert is_in(client)
+
+
+def test_a_spent_recovery_code_is_told_with_how_many_are_left(worker, assert_polish):
+    give_second_factor(worker)
+    client = StrictClient()
+    log_in(client, worker)
+
+    client.post(STEP_TWO, {"code": recovery_codes_of(worker)[0]})
+    page = client.get("/")
+
+    assert "Użyto kodu zapasowego; wykreśl go na kartce. Pozostało: 9 kodów zapasowych." in page.content.decode()
+    assert_polish(page)
+
+
+def test_the_key_is_printed_in_fours_for_copying(client_for, worker):
+    page = client_for(worker).get(SET_UP).content.decode()
+
+    assert re.search(r"<code>([A-Z2-7]{4} ){7}[A-Z2-7]{4}</code>", page)
 
 
 @pytest.mark.parametrize("later", [-1, 1])

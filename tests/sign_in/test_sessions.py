@@ -86,6 +86,7 @@ def test_a_session_ended_from_elsewhere_dies_at_once(worker):
     here.post(f"/konto/sesje/{other.pk}/wyloguj/")
 
     assert there.get("/").url == "/konto/login/?next=/"
+    assert "wylogowano ją z innego miejsca" in there.get("/konto/login/?next=/").content.decode()
     assert is_in(here)
     assert AccessEntry.objects.filter(user=worker, what="zdalne wylogowanie sesji: 1").exists()
 

@@ -9,6 +9,7 @@ from allauth.mfa.base.internal.flows import post_authentication
 from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,9 @@ from cus.accounts.sign_in.fresh import SAFE, needs_confirmation
 from cus.accounts.sign_in.kept import page_of
 from cus.accounts.sign_in.life import is_background
 from cus.accounts.sign_in.second_factor import has_second_factor
+from cus.audit.context import page_of as page_name
+from cus.audit.kept import page_label
+from cus.text.typography import quotable
 from cus.workflow import Refusal, Refused
 
 STATUS = 403
@@ -86,8 +90,17 @@ def _told_to_script(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"refusal": text}, status=STATUS)
 
 
-def confirmation(request: HttpRequest, act: Act) -> HttpResponse | None:
+def _named(request: HttpRequest, subject: object) -> str:
+    """Say what is about to be done, and to what: „zatwierdzenie: „Razem w Górce 2027–2029””."""
+    act = page_label(page_name(request))
+    title = quotable(str(subject)) if isinstance(subject, Model) else ""
+    return f"{act}: „{title}”" if act and title else act
+
+
+def confirmation(request: HttpRequest, act: Act, *, subject: object = None) -> HttpResponse | None:
     """Return the page that asks who one is, or ``None`` when ``act`` may go on.
+
+    The page names the act and ``subject``, the row it is about, so that nobody confirms something else.
 
     The page's own answer is checked here: with the right password the view runs with what was typed.
     """
@@ -105,4 +118,5 @@ def confirmation(request: HttpRequest, act: Act) -> HttpResponse | None:
         return None
     typed = [(name, text) for name, texts in request.POST.lists() if name not in OWN_FIELDS for text in texts]
     context = {"form": form, "typed": typed, "back": request.POST.get("confirm_back") or page_of(request)}
+    context["named"] = _named(request, subject)
     return render(request, "account/confirm_identity.html", context, status=STATUS)

@@ -7,11 +7,13 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.contrib import messages
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from cus.accounts.sign_in.attempts import count_code, count_letter
 from cus.accounts.sign_in.tasks import send_reset_link
+from cus.text.plural import plural
 
 RULES_TEXT = (
     "Co najmniej 12 znaków. Nie może to być popularne hasło, same cyfry ani tekst podobny do twojego imienia, "
@@ -19,6 +21,8 @@ RULES_TEXT = (
 )
 # A code is good for its half minute and one on each side; it is remembered as used a little longer.
 CODE_REMEMBERED_SECONDS = 150
+# From so many recovery codes down, the person is told to make new ones.
+FEW_CODES = 3
 
 
 class PlainWords:
@@ -108,11 +112,23 @@ class CountedCode(PlainWords):
                 authenticator.user = self.user
                 self.authenticator = authenticator
                 attempt.give_back()
+                self._tell_of_spent(authenticator)
                 return code
         if known:
             self._emit_authentication_failed(known[0])
         raise ValidationError(
             "Ten kod nie pasuje. Wpisz kod, który aplikacja pokazuje teraz, albo niewykorzystany kod zapasowy."
+        )
+
+    def _tell_of_spent(self, authenticator: Authenticator) -> None:
+        """Say how many recovery codes are left: nobody counts them on the paper."""
+        if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+            return
+        left = len(Authenticator.objects.get(pk=authenticator.pk).wrap().get_unused_codes())
+        words = plural(left, "kod zapasowy", "kody zapasowe", "kodów zapasowych")
+        advice = "" if left > FEW_CODES else " Utwórz nowe na stronie „Twoje konto”."
+        messages.warning(
+            context.request, f"Użyto kodu zapasowego; wykreśl go na kartce. Pozostało: {left} {words}.{advice}"
         )
 
     def _use_once(self, authenticator: Authenticator, code: str) -> None:

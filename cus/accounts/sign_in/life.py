@@ -21,6 +21,7 @@ class Ending(models.TextChoices):
     LONG = "long", "Sesja się skończyła: po kilkunastu godzinach trzeba zalogować się na nowo."
     DEVICE = "device", "Sesję przerwano, bo zgłosiła się z niej inna przeglądarka."
     ACCOUNT = "account", "Sesję przerwano, bo konto jest nieczynne."
+    GONE = "gone", "Sesja się skończyła albo wylogowano ją z innego miejsca."
 
 
 def ends_at(session: UserSession) -> datetime:

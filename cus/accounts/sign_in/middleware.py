@@ -1,6 +1,7 @@
 """Watches over each session: ends it in time, keeps what was typed, demands the second factor."""
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.signals import user_logged_out
 from django.contrib.auth.views import redirect_to_login
@@ -46,6 +47,9 @@ class SessionLifeMiddleware:
         """Judge the session before anything looks at who is signed in."""
         if request.user.is_authenticated:
             self._judge(request)
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty():
+            # Signed out from elsewhere, or swept away: the page of sign-in says so.
+            request.session[ENDED_KEY] = {"person": None, "why": life.Ending.GONE.value}
         response = self.get_response(request)
         kept.forget_when_saved(request, response)
         return response
@@ -79,7 +83,7 @@ class SessionLifeMiddleware:
         if life.is_background(request):
             return signed_out_answer()
         ended = request.session.get(ENDED_KEY)
-        if request.method == "POST" and ended:
+        if request.method == "POST" and ended and ended["person"]:
             return redirect_to_login(kept.keep(request, person_id=ended["person"]))
         return None
 

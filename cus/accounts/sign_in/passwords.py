@@ -1,6 +1,13 @@
 """Rules of passwords that Django has no validator for."""
 
+from django.contrib.auth.password_validation import UserAttributeSimilarityValidator
 from django.core.exceptions import ValidationError
+
+SIMILAR_TO = {
+    "imię": "twojego imienia",
+    "nazwisko": "twojego nazwiska",
+    "adres e-mail": "twojego adresu e-mail",
+}
 
 
 class MaximumLengthValidator:
@@ -21,3 +28,21 @@ class MaximumLengthValidator:
     def get_help_text(self) -> str:
         """The rule in words."""
         return f"Hasło może mieć najwyżej {self.max_length} znaków."
+
+
+class SimilarityValidator(UserAttributeSimilarityValidator):
+    """Django's rule; the reason names the person's data in the right case."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Refuse a password that repeats the name or the address.
+
+        Raises:
+            ValidationError: too similar.
+        """
+        try:
+            super().validate(password, user)
+        except ValidationError as error:
+            like = SIMILAR_TO.get(str((error.params or {}).get("verbose_name")), "twoich danych")
+            raise ValidationError(
+                f"Hasło jest zbyt podobne do {like}. Wybierz inne.", code="password_too_similar"
+            ) from error

@@ -1,10 +1,11 @@
 """The link to an object's history."""
 
 from django import template
+from django.urls import Resolver404, resolve
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cus.audit.kept import address_of
+from cus.audit.kept import address_of, page_label
 
 register = template.Library()
 
@@ -16,3 +17,12 @@ def history_link(context, row, css: str = "btn") -> SafeString | str:
     if not url or not context["request"].user.may("history_own"):
         return ""
     return format_html('<a class="{}" href="{}">Historia</a>', css, url)
+
+
+@register.simple_tag
+def page_named(address: str | None) -> str:
+    """``{% page_named request.GET.next as named %}``: what is done at an address of ours; empty for any other."""
+    try:
+        return page_label(resolve((address or "").partition("?")[0]).view_name)
+    except Resolver404:
+        return ""

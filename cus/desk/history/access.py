@@ -1,6 +1,7 @@
 """The access log, to search and to take away."""
 
 import csv
+import datetime as dt
 from collections.abc import Iterator
 
 from django.core.paginator import Paginator
@@ -15,10 +16,10 @@ from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.audit.kept import kept_of, page_label
 from cus.audit.models import AccessEntry, ProtocolEntry
-from cus.audit.reading import quotable
 from cus.desk.history.forms import AccessFilter, noun_of
-from cus.desk.history.scope import access_entries_for, reads_only_own
+from cus.desk.history.scope import access_entries_for, lines_seen_by, reads_only_own
 from cus.text.cells import safe_cell
+from cus.text.typography import quotable
 
 PAGE = 50
 COLUMNS = ("kiedy", "rodzaj", "kto", "czego dotyczy", "nazwa", "co", "strona", "adres IP", "numer zgłoszenia")
@@ -39,10 +40,17 @@ def access_log(request):
         "form": form,
         "page": page,
         "query": request.GET.urlencode(),
-        "only_own": reads_only_own(request.user),
+        "seen_lines": lines_seen_by(request.user),
+        "personal_url": "" if reads_only_own(request.user) else _personal_reads(),
         "protocol": ProtocolEntry.objects.all()[:LATEST_PROTOCOL] if request.user.may(Act.HISTORY_ALL) else [],
     }
     return render(request, "desk/history/access_log.html", context)
+
+
+def _personal_reads() -> str:
+    """Return the question asked most often: readings of personal data of the last month."""
+    since = timezone.localdate() - dt.timedelta(days=30)
+    return f"?rodzaj={AccessKind.PERSONAL_READ}&od={since:%d.%m.%Y}"
 
 
 def _history(entry: AccessEntry) -> tuple[str, int] | None:

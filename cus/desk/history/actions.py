@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import pghistory
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
@@ -18,6 +19,7 @@ from cus.accounts.acts import Act, refusal_without
 from cus.audit.kept import Kept, children_of
 from cus.audit.naming import Names
 from cus.audit.wording import FieldChange, change_of, text_of
+from cus.text.typography import quotable
 from cus.workflow import Refusal, Refused, refuse_if
 
 
@@ -53,6 +55,7 @@ class Preview:
     fields: list[FieldChange]
     rows: int
     forgets: tuple[str, ...]
+    who: str = ""
 
 
 def preview_of(kept: Kept, deleted: models.Model) -> Preview:
@@ -67,7 +70,9 @@ def preview_of(kept: Kept, deleted: models.Model) -> Preview:
     texts = [(kept.label(one), text_of(one, values.get(one.attname), names.of)) for one in kept.fields()]
     rows = sum(1 for _ in _under(kept, values))
     shown = [change_of(label, text, "") for label, text in texts if text]
-    return Preview(names.title(kept, values), kept.name, deleted.pgh_created_at, shown, rows, kept.forgets)
+    who = get_user_model().objects.filter(pk=(deleted.pgh_context or {}).get("user")).first()
+    title, at = quotable(names.title(kept, values)), deleted.pgh_created_at
+    return Preview(title, kept.name, at, shown, rows, kept.forgets, who=str(who or ""))
 
 
 def refusal_to_restore(by, kept: Kept, deleted: models.Model) -> Refusal | None:
@@ -98,7 +103,7 @@ def restore_row(*, kept: Kept, deleted: models.Model, by) -> Restored:
     names = Names()
     names.want_row(kept, values)
     names.fetch()
-    done = Restored(f"{kept.name} „{names.title(kept, values)}”", forgets=kept.forgets)
+    done = Restored(f"{kept.name} „{quotable(names.title(kept, values))}”", forgets=kept.forgets)
     with pghistory.context(restored=True):
         row, lost = _built(kept, values)
         done.lost += lost

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from cus.audit.kept import Kept, kept_by_slug
 from cus.audit.naming import Names
-from cus.audit.reading import HistoryAct, quotable
+from cus.audit.reading import HistoryAct
 from cus.desk.history.scope import scope_of
+from cus.text.typography import quotable
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,5 +42,18 @@ def access_entries_for(user) -> QuerySet[AccessEntry]:
     return AccessEntry.objects.filter(allowed) if user.may(Act.HISTORY_OWN) else AccessEntry.objects.none()
 
 
+def lines_seen_by(user) -> str:
+    """Say which lines these are: a list that is silent about what it leaves out misleads."""
+    if user.may(Act.HISTORY_ALL):
+        return "Widzisz wszystkie wpisy."
+    parts = ["o tym, co robiono z twojego konta"]
+    if user.may(Act.HISTORY_BUSINESS):
+        parts.append("o sprawach centrum: kto czytał lub pobierał partnerów, porozumienia, pełnomocnictwa i programy")
+    if user.may(Act.HISTORY_ADMINISTRATIVE):
+        parts.append("o czynnościach administracyjnych")
+    rest = "" if len(parts) == 1 else ". Zalogowania innych osób widzi dyrektor"
+    return f"Widzisz wpisy {'; '.join(parts)}{rest}."
+
+
 def _types(domains: set[Domain]) -> list[str]:
     return [kept.model._meta.label_lower for kept in all_kept() if kept.domain in domains]

@@ -69,10 +69,12 @@ class RetentionForm(PaperForm):
         required=False,
         min_value=1,
         max_value=1200,
-        help_text="Puste: nic się nie usuwa. Okres wynika z jednolitego wykazu akt i uzgodnień z archiwum.",
+        help_text="Sama liczba: 60 to pięć lat. Puste: nic się nie usuwa. Okres wynika z wykazu akt i uzgodnień z "
+        "archiwum.",
+        error_messages={"invalid": "Wpisz samą liczbę miesięcy, na przykład 60, czyli pięć lat."},
     )
     rows = [
-        Row("Okres", "od zakończenia sprawy", "period_months"),
+        Row("Ile miesięcy", "od zakończenia sprawy", "period_months"),
         Row("Podstawa", "kategoria archiwalna, przepis albo zarządzenie", "basis"),
         Row("Kto odpowiada", "imię, nazwisko i stanowisko", "owner"),
         Row("Ostatni przegląd", "kiedy sprawdzono ten okres", "reviewed_on"),

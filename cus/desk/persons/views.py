@@ -28,8 +28,10 @@ from cus.privacy import register
 from cus.privacy.enums import Keep
 from cus.privacy.matching import Wanted
 from cus.privacy.models import Erasure, RetentionClass
+from cus.privacy.retention import would_remove
 from cus.privacy.transit import carried, carry
 from cus.text.cells import safe_cell
+from cus.text.plural import plural
 from cus.workflow import Refusal, Refused, StaleEdit
 
 PAGE = 50
@@ -50,12 +52,13 @@ def index(request):
     ]
     known = {kept.code: kept for kept in RetentionClass.objects.all()}
     classes = [(keep, known.get(keep) or RetentionClass(code=keep)) for keep in Keep]
+    periods = [(keep, kept, years_of(kept.period_months) if kept.period_months else "") for keep, kept in classes]
     return render(
         request,
         "desk/persons/register.html",
         {
             "groups": by_model,
-            "classes": classes,
+            "classes": periods,
             "fields": len(entries),
             "undecided": sum(1 for _, kept in classes if kept.period_months is None),
             "may_report": request.user.may(Act.PERSON_DATA),
@@ -90,9 +93,13 @@ def retention(request, code: str):
         status = 422
         try:
             if form.is_valid():
+                told = _effect_of(Keep(code), form.cleaned_data["period_months"])
+                if "try" in request.POST:
+                    context = {"form": form, "keep": Keep(code), "tried": told}
+                    return render(request, "desk/persons/retention.html", context)
                 values = {name: form.cleaned_data[name] for name in form.Meta.fields}
                 actions.save_retention(by=request.user, code=code, seen=form.version, values=values)
-                messages.success(request, f"Zapisano okres przechowywania: {Keep(code).label}.")
+                messages.success(request, f"Zapisano okres przechowywania: {Keep(code).label}. {told}")
                 return redirect("desk:personal_register")
         except StaleEdit as error:
             form.show_stale(error.current)
@@ -100,6 +107,28 @@ def retention(request, code: str):
         except ValidationError as error:
             form.add_error(None, error.messages)
     return render(request, "desk/persons/retention.html", {"form": form, "keep": Keep(code)}, status=status)
+
+
+def _effect_of(keep: Keep, months: int | None) -> str:
+    """Say what the nightly job would erase with this period, without erasing it."""
+    if months is None:
+        return "Bez okresu zadanie nocne niczego z tej klasy nie usuwa."
+    rows = would_remove(keep, months)
+    if rows is None:
+        return "Z tej klasy zadanie nocne samo niczego nie usuwa: okres mówi, kiedy ją przejrzeć."
+    if not rows:
+        return f"{years_of(months)}: najbliższej nocy nic nie zostanie usunięte."
+    words = plural(rows, "wiersza", "wierszy", "wierszy")
+    return f"{years_of(months)}: najbliższej nocy znikną dane osób z {rows} {words}. Tego nie da się cofnąć."
+
+
+def years_of(months: int) -> str:
+    """Write a period twice, so that nobody takes months for years: „60 miesięcy (5 lat)”."""
+    years, rest = divmod(months, 12)
+    parts = [f"{years} {plural(years, 'rok', 'lata', 'lat')}"] if years else []
+    parts += [f"{rest} {plural(rest, 'miesiąc', 'miesiące', 'miesięcy')}"] if rest else []
+    whole = f"{months} {plural(months, 'miesiąc', 'miesiące', 'miesięcy')}"
+    return f"{whole} ({' i '.join(parts)})" if years else whole
 
 
 @never_cache
@@ -199,7 +228,8 @@ def erase(request):
     if not going:
         more = {"problem": "Zaznacz, co usunąć."}
         return render(request, "desk/persons/found.html", _found(request, wanted, found, **more), status=422)
-    context = _found(request, wanted, found, form=form, chosen=going, problem=problem)
+    one_word = len((wanted.name or "").split()) == 1
+    context = _found(request, wanted, found, form=form, chosen=going, problem=problem, one_word=one_word)
     return render(request, "desk/persons/erase.html", context, status=status)
 
 

@@ -49,7 +49,7 @@ def create(request):
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, f"Udzielono: {granted}. Działa {granted.days}.")
+            messages.success(request, f"Udzielono: {granted} Działa {granted.days}.")
             return redirect("people:authorisation_list")
     return render(request, "people/authorisation_form.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -64,7 +64,7 @@ def revoke(request, pk: int):
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         actions.revoke_authorisation(by=request.user, authorisation=authorisation, reason=reason)
-        messages.success(request, f"Odwołano: {authorisation}. Przestało działać od razu.")
+        messages.success(request, f"Odwołano: {authorisation} Przestało działać od razu.")
         return redirect("people:authorisation_list")
     context = {"form": form, "authorisation": authorisation}
     return render(request, "people/authorisation_revoke.html", context, status=422 if form.errors else 200)

@@ -54,6 +54,13 @@ def moment(value) -> str:
 
 
 @register.filter
+def by_fours(value) -> str:
+    """``{{ key|by_fours }}`` → HZRX HPD3 A2CT: a long key that somebody copies by hand."""
+    text = str(value or "")
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+@register.filter
 def weekday(value) -> str:
     """``{{ date|weekday }}`` → Poniedziałek."""
     return dates.weekday(value).capitalize() if value else ""

@@ -168,3 +168,28 @@ def test_taking_the_catalogue_away_is_logged(reader, client_for):
 
     line = AccessEntry.objects.get(kind=AccessKind.EXPORT)
     assert (line.user, line.what) == (reader, f"katalog usług (csv), wierszy: {line.what.rpartition(' ')[2]}")
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("worker", "Widzisz wpisy o tym, co robiono z twojego konta."),
+        ("organiser", "Zalogowania innych osób widzi dyrektor."),
+        ("administrator", "o czynnościach administracyjnych"),
+        ("director", "Widzisz wszystkie wpisy."),
+    ],
+)
+def test_the_page_says_whose_lines_are_left_out(role, words, request, client_for, assert_polish):
+    page = client_for(request.getfixturevalue(role)).get(reverse("desk:history_access"))
+
+    assert words in page.content.decode()
+    assert_polish(page)
+
+
+def test_who_read_personal_data_lately_is_one_press_away(entries, director, client_for):
+    client = client_for(director)
+    page = client.get(reverse("desk:history_access"))
+
+    answer = client.get(reverse("desk:history_access") + page.context["personal_url"])
+
+    assert {entry.kind for entry in answer.context["page"]} == {"personal_read"}

@@ -107,6 +107,19 @@ def test_history_says_that_the_row_was_brought_back(gone_need, director, client_
     assert added.pgh_context["user"] == director.pk
 
 
+def test_what_has_come_back_is_not_offered_again(gone_need, organiser, client_for):
+    page = reverse("desk:history_of", args=["diagnoza", gone_need["diagnosis_id"]])
+    offered = "/przywroc/"
+    client = client_for(organiser)
+    assert offered in client.get(page).content.decode()
+
+    restore(Need, gone_need["id"], by=organiser)
+
+    html = client.get(page).content.decode()
+    assert offered not in html
+    assert "Ten wiersz już wrócił." in html
+
+
 def test_a_row_comes_back_once(gone_need, organiser):
     restore(Need, gone_need["id"], by=organiser)
 
