@@ -94,7 +94,7 @@ OTHER: list[tuple[Written, Written]] = [
     (("Rada Sołecka Olszanka", ""), ("Koło Gospodyń Wiejskich Olszanka", "")),
 ]
 
-# Written after the way was settled and never used to settle it: how it does on names it has not seen.
+# Written after the way and the threshold were settled; of these only abbreviations were learnt (LGD, KPP, „plus”).
 UNSEEN_SAME: list[tuple[Written, Written]] = [
     (("Gminne Centrum Kultury i Bibliotek w Sosnowym Borze", ""), ("GCK i Bibliotek Sosnowy Bór", "")),
     (("Stowarzyszenie „Aktywni 60+”", "Sosnowy Bór"), ("Stowarzyszenie Aktywni 60 plus", "Sosnowy Bór")),
