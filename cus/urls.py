@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("cus.ui.urls")),
     path("", include("cus.people.urls")),
     path("", include("partners.urls")),
+    path("sprawdz/", include("cus.documents.urls")),
     path("szkice/", include("cus.drafts.urls")),
     path("programy/", include("programmes.urls")),
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.

@@ -8,6 +8,7 @@ from datetime import date
 
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
+from partners.checking import invalid_agreement, invalid_power
 
 
 def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:
@@ -226,5 +227,17 @@ def power_document(power: PowerPaper, seal: Seal | None = None) -> Document:
 
 
 PARTNER_CARD = Kind(code="partner_card", label="fiszka partnera", data=PartnerCard, document=card_document)
-AGREEMENT = Kind(code="agreement", label="porozumienie o współpracy", data=Agreement, document=agreement_document)
-POWER = Kind(code="power_of_attorney", label="pełnomocnictwo", data=PowerPaper, document=power_document)
+AGREEMENT = Kind(
+    code="agreement",
+    label="porozumienie o współpracy",
+    data=Agreement,
+    document=agreement_document,
+    invalid=invalid_agreement,
+)
+POWER = Kind(
+    code="power_of_attorney",
+    label="pełnomocnictwo",
+    data=PowerPaper,
+    document=power_document,
+    invalid=invalid_power,
+)

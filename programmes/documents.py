@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
+from programmes.checking import invalid_programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,4 +229,10 @@ def programme_document(programme: Programme, seal: Seal | None = None) -> Docume
     )
 
 
-PROGRAMME = Kind(code="programme", label="program usług społecznych", data=Programme, document=programme_document)
+PROGRAMME = Kind(
+    code="programme",
+    label="program usług społecznych",
+    data=Programme,
+    document=programme_document,
+    invalid=invalid_programme,
+)

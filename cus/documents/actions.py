@@ -8,6 +8,7 @@ from django.utils import timezone
 from cus.accounts.models import User
 from cus.audit import log
 from cus.audit.enums import AccessKind
+from cus.documents.checking import new_code, written
 from cus.documents.kinds import kind_of, template_version
 from cus.documents.models import FrozenDocument
 from cus.documents.parts import Seal
@@ -49,6 +50,7 @@ def freeze(
             "sealed_data": wanted.sealed_data,
             "person_key": key,
             "template_version": template_version(),
+            "check_code": new_code(),
             "created_by": by,
         },
     )
@@ -94,7 +96,12 @@ def document_of(frozen: FrozenDocument):
 def seal_of(frozen: FrozenDocument) -> Seal:
     """Return what ties the print to the frozen data."""
     frozen_on = timezone.localdate(frozen.created_at)
-    return Seal(data_sha256=frozen.data_sha256, frozen_on=frozen_on, keyed=frozen.is_sealed)
+    return Seal(
+        data_sha256=frozen.data_sha256,
+        frozen_on=frozen_on,
+        keyed=frozen.is_sealed,
+        check_code=written(frozen.check_code or ""),
+    )
 
 
 def file_of(frozen: FrozenDocument) -> bytes:

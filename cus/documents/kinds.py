@@ -16,12 +16,17 @@ from cus.documents.serial import from_data
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind: ``data`` is the dataclass that feeds it, ``document`` wraps the data for print."""
+    """One kind: ``data`` is the dataclass that feeds it, ``document`` wraps the data for print.
+
+    ``invalid`` says of a frozen document why it is not valid today; empty when it is. It is told in
+    public, so it names no person.
+    """
 
     code: str
     label: str
     data: type
     document: Callable[[Any, Seal | None], Document]
+    invalid: Callable[[Any], str] = lambda frozen: ""
 
     def load(self, plain: dict) -> Any:
         """Build the dataclass from frozen data."""

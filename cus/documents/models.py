@@ -17,6 +17,7 @@ _FROZEN = (
     "label",
     "data",
     "data_sha256",
+    "check_code",
     "person_key_id",
     "sealed_data",
     "template_version",
@@ -38,6 +39,9 @@ class FrozenDocument(models.Model):
     A sealed document (``person_key``) keeps its data and its file encrypted with the key of the person
     it tells of; ``data`` is empty, ``data_sha256`` is HMAC-SHA-256 with a key derived from that key, since
     eleven digits could be guessed from a plain hash, and ``pdf_sha256`` is the hash of the encrypted file.
+
+    ``check_code`` is printed on every page; a public page answers for it (``cus.documents.checking``).
+    Documents frozen before codes were given have none.
     """
 
     kind = models.CharField("rodzaj", max_length=40)
@@ -50,6 +54,9 @@ class FrozenDocument(models.Model):
         PersonKey, on_delete=models.PROTECT, null=True, editable=False, related_name="+", verbose_name="klucz osoby"
     )
     sealed_data = models.BinaryField("dane zaszyfrowane", null=True, editable=False)
+    check_code = models.CharField(  # noqa: DJ001 - absent, not empty
+        "kod sprawdzenia", max_length=12, null=True, unique=True, editable=False
+    )
     template_version = models.CharField("wersja wzoru", max_length=40)
     pdf = models.BinaryField("plik PDF", null=True, editable=False)
     pdf_sha256 = models.CharField("skrót pliku SHA-256", max_length=64, null=True)  # noqa: DJ001 - absent, not empty
@@ -80,6 +87,11 @@ class FrozenDocument(models.Model):
                 & (Q(pdf_sha256__isnull=True) | Q(pdf_sha256__regex=r"^[0-9a-f]{64}$")),
                 name="frozen_document_hashes",
                 violation_error_message="Skrót SHA-256 ma 64 znaki.",
+            ),
+            models.CheckConstraint(
+                condition=Q(check_code__isnull=True) | Q(check_code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"),
+                name="frozen_document_check_code",
+                violation_error_message="Kod sprawdzenia ma 12 znaków.",
             ),
             models.CheckConstraint(
                 condition=Q(person_key__isnull=True, sealed_data__isnull=True)

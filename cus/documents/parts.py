@@ -17,12 +17,14 @@ class Letterhead:
 class Seal:
     """What ties a frozen document to its data: ``data_sha256`` (hex) and the day of freezing.
 
+    ``check_code`` is printed on every page; empty when the document was frozen before codes were given.
     ``keyed``: the hash is HMAC-SHA-256 with a key of the person, because the data are sealed.
     """
 
     data_sha256: str
     frozen_on: date
     keyed: bool = False
+    check_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,6 @@ holds(
 )
 holds_none(
     "documents.frozendocument",
-    *("kind", "subject_type", "subject_id", "label", "data_sha256", "template_version", "pdf_sha256"),
+    *("kind", "subject_type", "subject_id", "label", "data_sha256", "check_code", "template_version", "pdf_sha256"),
     *("rendered_at", "created_at"),
 )

@@ -69,6 +69,7 @@ DESK = [
     page("desk:alive", get=everybody(), stranger=200, stranger_post=405),
     page("desk:ready", get=everybody(), stranger=200, stranger_post=405),
     page("desk:working", get=everybody(), stranger=200, stranger_post=405),
+    form("documents:check", get=everybody(), post=everybody(422), stranger=200, stranger_post=422),
     page("desk:health_backup", get=everybody(503), stranger=503, stranger_post=405),
     page("desk:backups", get=only("DA")),
     page("ui:gallery", get=everybody()),

@@ -198,7 +198,9 @@ def power(**changes) -> Document:
         "place": "Brzozowa Górka",
         "granted_on": date(2026, 11, 21),
     }
-    seal = Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21), keyed=True)
+    seal = Seal(
+        data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21), keyed=True, check_code="7K3M-9QXT-2HVB"
+    )
     return power_document(PowerPaper(**(fields | changes)), seal)
 
 
@@ -295,7 +297,7 @@ def programme(*, services: int = 3, seal: Seal | None = None, **changes) -> Docu
         "approved_on": date(2026, 11, 21),
     }
     # The hash stands in for the real one of the frozen data.
-    seal = seal or Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21))
+    seal = seal or Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 21), check_code="7K3M-9QXT-2HVB")
     return programme_document(Programme(**(fields | changes)), seal)
 
 
