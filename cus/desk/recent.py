@@ -65,7 +65,7 @@ def _standards() -> list[Change]:
     done = {name: transition.done for name, transition in STANDARD_WORKFLOW.transitions.items()}
     return [
         Change(
-            f"{done.get(entry.transition, 'Założono standard')}: standard usługi „{entry.standard.service}”",
+            f"{done.get(entry.transition, 'Założono wersję')}: standard usługi „{entry.standard.service}”",
             entry.standard.get_absolute_url(),
             entry.who,
             entry.at,

@@ -100,4 +100,6 @@ class StandardForm(PaperForm):
 class StandardCommentForm(PlainPaperForm):
     """A comment without which a return or a revocation cannot be made."""
 
-    comment = LongTextField(label="komentarz")
+    comment = LongTextField(
+        label="komentarz", error_messages={"required": "Napisz komentarz: bez niego nie wiadomo, dlaczego."}
+    )

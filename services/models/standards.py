@@ -125,7 +125,7 @@ class QualityStandard(models.Model):
     quality_checks = models.TextField("sprawdzanie jakości", blank=True)
     # 4 conditions of delivery
     response_time = models.PositiveSmallIntegerField("czas od zgłoszenia do usługi", null=True, blank=True)
-    response_unit = models.CharField("liczony w", max_length=12, choices=ResponseUnit.choices, blank=True)
+    response_unit = models.CharField("jednostka czasu", max_length=12, choices=ResponseUnit.choices, blank=True)
     hours_mon = _hours("poniedziałek")
     hours_tue = _hours("wtorek")
     hours_wed = _hours("środa")
@@ -246,8 +246,9 @@ class QualityStandard(models.Model):
                 violation_error_message="Podaj przepis, który określa standard.",
             ),
             models.CheckConstraint(
+                # The number is asked for outright: compared with nothing, it would let anything pass.
                 condition=Q(response_time__isnull=True, response_unit="")
-                | (Q(response_time__gte=1) & ~Q(response_unit="")),
+                | (Q(response_time__isnull=False, response_time__gte=1) & ~Q(response_unit="")),
                 name="standard_response_time_whole",
                 violation_error_message="Czas od zgłoszenia to liczba i jednostka razem.",
             ),

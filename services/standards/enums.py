@@ -36,9 +36,9 @@ class StandardSource(models.TextChoices):
 class ResponseUnit(models.TextChoices):
     """In what the time from request to service is counted."""
 
-    HOUR = "hour", "godzin"
-    DAY = "day", "dni kalendarzowych"
-    WORKING_DAY = "working_day", "dni roboczych"
+    HOUR = "hour", "godziny"
+    DAY = "day", "dni kalendarzowe"
+    WORKING_DAY = "working_day", "dni robocze"
 
 
 class Admission(models.TextChoices):

@@ -33,6 +33,8 @@ from programmes.documents import (
     Programme,
     programme_document,
 )
+from services.standards.areas import AREAS
+from services.standards.documents import PrintedAnswer, PrintedArea, StandardPaper, standard_document
 from tests.documents.catalogue_samples import catalogue, empty_service_card, full_service_card, service_card
 
 LETTERHEAD = Letterhead(
@@ -353,6 +355,61 @@ def rights(people: int = 4, **changes) -> Document:
     )
 
 
+STANDARD_TEXTS = {
+    "Pomieszczenia i budynki": "Kuchnia z osobnym miejscem do wydawania posiłków.",
+    "Kompetencje i kwalifikacje": "Kucharka z kwalifikacjami, kierowca po szkoleniu z pierwszej pomocy.",
+    "Potrzeby odbiorcy": "Przed pierwszym posiłkiem pytamy o diety, alergie i upodobania.",
+    "Czas od zgłoszenia do usługi": "do 3\u00a0dni roboczych od zgłoszenia",
+    "Dni i godziny": "poniedziałek–piątek 11:30–14:00; sobota 12:00–13:30",
+    "Odpłatność": "za częściową odpłatnością\nOdbiorca płaci za produkty, dowóz jest bezpłatny.",
+    "Forma organizacyjna": "Koło gospodyń wiejskich, spółdzielnia socjalna albo jednostka gminy.",
+}
+
+
+def standard(texts=None, *, fill: str = "", seal: Seal | None = None, **changes) -> Document:
+    """A draft of a quality standard; ``texts`` by label, ``fill`` for every other question."""
+    texts = STANDARD_TEXTS if texts is None else texts
+    areas = tuple(
+        PrintedArea(
+            number=area.number,
+            title=area.title,
+            hint=area.hint,
+            answers=tuple(
+                PrintedAnswer(
+                    label=question.label,
+                    hint=question.hint,
+                    text=texts.get(question.label, fill),
+                    lines=question.lines,
+                )
+                for question in area.questions
+            ),
+        )
+        for area in AREAS
+    )
+    fields = {
+        "letterhead": LETTERHEAD,
+        "service": "Przygotowywanie i dowóz posiłków",
+        "authors": "organizator usług społecznych",
+        "areas": areas,
+        "planned_from": date(2027, 1, 1),
+    }
+    return standard_document(StandardPaper(**fields | changes), seal)
+
+
+def approved_standard(**changes) -> Document:
+    """The same approved by a substitute, with the hash of its data and a partner as co-author."""
+    decided = {
+        "revision": 2,
+        "authors": f"organizator usług społecznych wspólnie z: {LONG_NAME}",
+        "approved_by": "Łucja Żółkiewska, zastępczyni dyrektora",
+        "approved_under": "z upoważnienia nr 7/2026 z 3 listopada 2026 r.",
+        "approved_on": date(2026, 11, 22),
+        "in_force_from": date(2027, 1, 1),
+    }
+    seal = Seal(data_sha256="0123456789abcdef" * 4, frozen_on=date(2026, 11, 22))
+    return standard(seal=seal, **decided | changes)
+
+
 SAMPLES = {
     "fiszka": card,
     "fiszka-pusta": empty_card,
@@ -372,6 +429,15 @@ SAMPLES = {
         approved_by="Łucja Żółkiewska, zastępczyni dyrektora",
         approved_under="z upoważnienia nr 7/2026 z 3 listopada 2026 r.",
         approved_on=date(2026, 11, 20),
+    ),
+    "standard": standard,
+    "standard-pusty": lambda: standard({}),
+    "standard-pelny": lambda: approved_standard(
+        texts={}, fill=LONG_TEXT, letterhead=LONG_LETTERHEAD, service=f"{LONG_NAME} {LONG_WORD}"
+    ),
+    "standard-zatwierdzony": approved_standard,
+    "standard-z-przepisu": lambda: standard(
+        provision="rozporządzenie w sprawie specjalistycznych usług opiekuńczych, § 3–5", areas=()
     ),
     "kartka-z-kodem": slip,
     "kartka-z-kodem-pelna": lambda: slip(letterhead=LONG_LETTERHEAD, name=LONG_NAME, address=f"https://{LONG_WORD}/"),
