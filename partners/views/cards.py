@@ -155,6 +155,7 @@ def detail(request, pk: int):
         "offers": [(offer, capacity_text(offer)) for offer in offers],
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
+        "standards": partner.standard_links.select_related("standard__service").order_by("-standard_id"),
         "merge": getattr(partner, "merge", None),
         "merges": _merges(partner),
         "edit_refusal": refusal_to_edit_partner(request.user, partner),

@@ -8,7 +8,7 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
 LIST_QUERIES = 7
-DETAIL_QUERIES = 10
+DETAIL_QUERIES = 11
 AGREEMENT_LIST_QUERIES = 6
 OFFERS_QUERIES = 9
 AGREEMENT_FORM_QUERIES = 17
