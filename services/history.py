@@ -38,5 +38,6 @@ pages(
         "services:standard_approve": "zatwierdzenie standardu",
         "services:standard_return": "zwrot standardu z uwagami",
         "services:standard_revoke": "cofnięcie zatwierdzenia standardu",
+        "services:import_preview": "import usług z tabeli",
     }
 )

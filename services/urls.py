@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.views import catalogue, documents, occupations, standards
+from services.views import catalogue, documents, imports, occupations, standards
 
 app_name = "services"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("nowa/", catalogue.create, name="create"),
     path("propozycje/", catalogue.confirm, name="confirm"),
     path("eksport/", catalogue.export, name="export"),
+    path("import/", imports.upload, name="import"),
+    path("import/tabele/<str:name>/", imports.table, name="import_table"),
+    path("import/<uuid:key>/", imports.show, name="import_preview"),
+    path("import/<uuid:key>/porzuc/", imports.drop, name="import_drop"),
+    path("zawody/eksport/<str:kind>/", imports.occupations, name="occupations_export"),
     path("zawody/podpowiedzi/", occupations.occupation_suggestions, name="occupation_suggestions"),
     path("zawody/", occupations.tree, name="occupations"),
     path("zawody/<str:code>/", occupations.occupation, name="occupation"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from services.columns import unused
 from services.enums import RequirementKind
 
 # What a row of each kind must hold; the other columns of the kind may stay empty.
@@ -18,7 +19,7 @@ NEEDED = {
     RequirementKind.RECOMMENDATION: {"text": "Napisz, co jest zalecane."},
 }
 EMPTY = (None, "", [], (), False)
-NO_OCCUPATION = "Przy tym rodzaju wymagania zostaw puste."
+UNUSED = "Przy tym rodzaju wymagania zostaw puste."
 NO_FIELDS = "Podaj kierunki albo to, co obejmuje program studiów."
 TOO_PRACTICAL = "Godzin praktycznych nie może być więcej niż godzin szkolenia."
 
@@ -28,12 +29,14 @@ def lacking(kind: str, values: Mapping[str, object]) -> dict[str, str]:
 
     ``values`` has the fields of ``ServiceRequirement``; a field that is absent is not judged.
     """
-    needed = NEEDED.get(RequirementKind(kind), {})
-    found = {name: message for name, message in needed.items() if name in values and values[name] in EMPTY}
-    if "occupation" not in needed and values.get("occupation"):
-        found["occupation"] = NO_OCCUPATION
+    found = {
+        name: message
+        for name, message in NEEDED.get(RequirementKind(kind), {}).items()
+        if name in values and values[name] in EMPTY
+    }
+    found |= {name: UNUSED for name in unused(kind) if values.get(name) not in EMPTY}
     if kind == RequirementKind.STUDIES and not values.get("names") and not values.get("topic"):
-        found["names"] = NO_FIELDS
-    if int(values.get("practical_hours") or 0) > int(values.get("hours") or 0):
-        found["practical_hours"] = TOO_PRACTICAL
+        found.setdefault("names", NO_FIELDS)
+    if int(values.get("practical_hours") or 0) > int(values.get("hours") or 0):  # type: ignore[call-overload]
+        found.setdefault("practical_hours", TOO_PRACTICAL)
     return found

@@ -13,21 +13,8 @@ from services.enums import CONDITION_KINDS, RequirementKind, RequirementSubject
 from services.forms.occupations import OccupationTextField
 from services.models import ServiceRequirement
 from services.requirements import Group, groups_of_rows
+from services.validators import EMPTY, lacking
 
-# What a row of each kind must hold; the other columns of the kind may stay empty.
-NEEDED = {
-    RequirementKind.REQUIRED_OCCUPATION: {"occupation": "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę."},
-    RequirementKind.EXAMPLE_OCCUPATION: {"occupation": "Wskaż zawód z klasyfikacji: wpisz kod albo nazwę."},
-    RequirementKind.EDUCATION: {"education": "Wybierz, jakie wykształcenie jest potrzebne."},
-    RequirementKind.STUDIES: {"studies": "Wybierz, jakie studia się liczą."},
-    RequirementKind.COURSE: {"topic": "Napisz, jakie szkolenie jest potrzebne."},
-    RequirementKind.EXPERIENCE: {"months": "Podaj, ile miesięcy doświadczenia jest potrzebne."},
-    RequirementKind.CERTIFICATE: {"topic": "Napisz, czego dotyczy zaświadczenie."},
-    RequirementKind.LICENCE: {"names": "Wpisz kwalifikacje albo dokumenty, każde w osobnym wierszu."},
-    RequirementKind.QUALIFICATION: {"text": "Napisz słowami, co jest potrzebne."},
-    RequirementKind.RECOMMENDATION: {"text": "Napisz, co jest zalecane."},
-}
-UNUSED = "Przy tym rodzaju wymagania zostaw puste."
 ORDER = (
     "kind", "occupation", "education", "studies", "months", "topic", "names", "names_are_examples", "hours",
     "practical_hours", "guided_by", "before_employment", "max_age_months", "text", "legal_basis", "printed_code",
@@ -35,7 +22,6 @@ ORDER = (
 )  # fmt: skip
 WIDE = frozenset({"occupation", "topic", "names", "text", "legal_basis", "printed_title"})
 MOST_ROWS = 200
-EMPTY = (None, "", [], False)
 NEW, INFORMS = "new", "informs"
 HEADINGS = {NEW: "Nowe warunki", INFORMS: "Tylko informacja – niczego nie rozstrzyga"}
 
@@ -113,16 +99,8 @@ class RequirementForm(PaperForm):
         """Ask for what the kind needs, and for nothing that it does not use."""
         data = super().clean()
         kind = data.get("kind")
-        for name, message in NEEDED.get(kind, {}).items():
-            if name in data and data[name] in (None, "", []):
-                self.add_error(name, message)
-        for name in columns.unused(kind) if kind else ():
-            if data.get(name) not in EMPTY:
-                self.add_error(name, UNUSED)
-        if kind == RequirementKind.STUDIES and not data.get("names") and not data.get("topic"):
-            self.add_error("names", "Podaj kierunki albo to, co obejmuje program studiów.")
-        if (data.get("practical_hours") or 0) > (data.get("hours") or 0):
-            self.add_error("practical_hours", "Godzin praktycznych nie może być więcej niż godzin szkolenia.")
+        for name, message in lacking(kind, data).items() if kind else ():
+            self.add_error(name, message)
         return data
 
 

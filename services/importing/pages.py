@@ -14,7 +14,7 @@ from services.importing.columns import (
 from services.importing.reading import service_fields
 from services.importing.requirements import present_of
 from services.importing.words import Flag, Labels, ManyLabels
-from services.models import Service, ServiceRequirement
+from services.models import Occupation, OccupationEdition, Service, ServiceRequirement
 
 EXAMPLE_SERVICE = {
     "name": "Przykład: opieka wytchnieniowa",
@@ -115,3 +115,27 @@ def _explained(areas: dict[int, str]) -> Page:
                 words = "; ".join(f"{number}. {name}" for number, name in areas.items())
             rows.append([sheet, field.heading, "tak" if field.required else "", field.help, words])
     return Page(HELP_SHEET, ["arkusz", "kolumna", "konieczna", "co wpisać", "słowa do wyboru"], rows)
+
+
+OCCUPATION_HEADINGS = [
+    "kod",
+    "nazwa",
+    "poziom",
+    "grupa nadrzędna",
+    "zawód szkolny",
+    "pozycja zbiorcza",
+    "nazwa w indeksie",
+]
+
+
+def occupation_pages(edition: OccupationEdition) -> list[Page]:
+    """Return one sheet with the entries of an edition, in the shape in which an edition is brought in."""
+    entries = Occupation.objects.filter(edition=edition).order_by("code")
+    yes = Flag()
+    rows = [
+        [code, title, str(level), parent or "", yes.show(school), yes.show(residual), variant]
+        for code, title, level, parent, school, residual, variant in entries.values_list(
+            "code", "title", "level", "parent__code", "is_school_profession", "is_residual", "variant_title"
+        )
+    ]
+    return [Page("zawody", OCCUPATION_HEADINGS, rows)]

@@ -113,6 +113,16 @@ SERVICES = [
     form("services:edit", "service_draft.slug", get=only("WODA", unseen="R"), post=only("WODA", 422, unseen="R")),
     form("services:edit", "service.slug", get=only("A"), post=only("A", 422)),
     form("services:confirm", get=only("A"), post=only("A", 409)),
+    form("services:import", get=only("A"), post=only("A", 422)),
+    form(
+        "services:import_preview", "catalogue_import.key", get=only("A", others=404), post=only("A", 409, others=404)
+    ),
+    button("services:import_drop", "catalogue_import.key", post=only("A", 302, others=404)),
+    page("services:import_table", "=katalog.xlsx", get=only("A")),
+    page("services:import_table", "=pusty-wzor-wymagania.csv", get=only("A")),
+    page("services:import_table", "=inne.xlsx", get=only("A", 404)),
+    page("services:occupations_export", "=csv", get=everybody(), costly=True),
+    page("services:occupations_export", "=pdf", get=everybody(404)),
     button("services:activate", "service_draft.slug", post=only("A", 302, unseen="R")),
     button("services:activate", "service.slug", post=only("A", 409)),
     button("services:retire", "service.slug", post=only("A", 302)),

@@ -17,6 +17,7 @@ from partners.actions import revoke_power
 from partners.enums import PartnerState
 from programmes import actions
 from programmes.models import ProgrammeVersion
+from services.actions import keep_import
 from services.models import Occupation, OccupationEdition, QualityFactor, ServiceArea
 from tests.attachments.files import pdf
 from tests.factories.accounts import AuthorisationFactory, InvitationFactory, UserFactory
@@ -27,6 +28,7 @@ from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
 from tests.factories.standards import a_standard
+from tests.services.workbooks import planted, workbook
 
 ROLES = ("worker", "organiser", "director", "administrator", "reader")
 
@@ -74,6 +76,7 @@ def _add_services(world) -> None:
     world.service_retired = ServiceFactory(name="Wypożyczalnia książek", retired=True)
     world.occupation = Occupation.objects.filter(level=5).order_by("code").first()
     world.edition = OccupationEdition.objects.order_by("pk").first()
+    world.catalogue_import = keep_import(name="uslugi.xlsx", content=planted(workbook(60)), by=world.administrator)
     world.area = ServiceArea.objects.get(number=4)
     world.factor = QualityFactor.objects.first()
 

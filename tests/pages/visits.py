@@ -24,6 +24,8 @@ NOT_PAGES = {
     "desk:health_backup",
     "diagnosis:needs_state",
     "services:export",
+    "services:import_table",
+    "services:occupations_export",
     "services:occupation_suggestions",
     "admin:services_occupationedition_example",
     "admin:services_occupationedition_compare_export",
