@@ -170,6 +170,7 @@ WITHOUT_HISTORY = {
     "services.Occupation",
     "services.OccupationSuccession",
     "services.CatalogueImport",
+    "services.CataloguePrint",
 }
 
 

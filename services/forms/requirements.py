@@ -137,13 +137,11 @@ class RequirementFormSet(BaseInlineFormSet):
         return self._queryset
 
     def save_new(self, form: RequirementForm, commit: bool = True):
-        """Put a row without a place behind the others."""
+        """Put a row without a place behind the others; the action writes it."""
         row = super().save_new(form, commit=False)
         if not row.position:
             self.last = max([getattr(self, "last", 0), *(known.position for known in self.get_queryset())]) + 1
             row.position = self.last
-        if commit:
-            row.save()
         return row
 
     @property
