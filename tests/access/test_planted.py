@@ -5,7 +5,6 @@ import pytest
 from tests.access.rows import everybody, form, only
 from tests.access.test_walk import missing_from_table
 from tests.access.walk import addresses, faults_of, sessions_of
-from tests.factories.world import build_world
 
 STAFF = only("WOD")
 PLANTED = {
@@ -33,9 +32,8 @@ def test_an_address_without_a_row_is_missing_from_the_table():
     assert missing_from_table() == set(PLANTED)
 
 
-@pytest.mark.usefixtures("_planted", "db")
-def test_each_planted_fault_is_found():
-    world = build_world()
+@pytest.mark.usefixtures("_planted")
+def test_each_planted_fault_is_found(world):
     sessions = sessions_of(world)
 
     found = {name: "\n".join(faults_of(row, world, sessions)) for name, (row, _) in PLANTED.items()}

@@ -7,7 +7,6 @@ import pytest
 
 from tests.access.table import TABLE
 from tests.access.walk import addresses, faults_of, sessions_of
-from tests.factories.world import build_world
 
 # Addresses without a name, which nothing links to: the panel's short form of a row's page, and the
 # pages of the sign-in library that do not exist here.
@@ -33,8 +32,7 @@ def missing_from_table() -> set[str]:
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_each_role_gets_what_the_table_says_and_nothing_is_written_in_passing(group, db):
-    world = build_world()
+def test_each_role_gets_what_the_table_says_and_nothing_is_written_in_passing(group, world):
     sessions = sessions_of(world)
 
     faults = [fault for row in GROUPS[group] for fault in faults_of(row, world, sessions)]

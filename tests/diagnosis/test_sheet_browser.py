@@ -340,8 +340,8 @@ def test_signing_out_elsewhere_keeps_the_text_and_signing_in_sends_it(open_sheet
     expect(over.get_by_role("link", name="Zaloguj się w nowej karcie")).to_be_visible()
     page.context.add_cookies(session)
 
-    expect(status(page)).to_have_text(SAVED, timeout=10_000)
-    expect(over).to_be_hidden(timeout=10_000)
+    expect(status(page)).to_have_text(SAVED)
+    expect(over).to_be_hidden()
     assert stored("group") == [("Seniorzy",)]
 
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from cus.documents.render import render_pdf
 from programmes.documents import BudgetLine, PrintedCondition
 from tests.documents import checks
+from tests.documents.printing import printed
 from tests.documents.samples import (
     LONG_NAME,
     LONG_TEXT,
@@ -53,7 +53,7 @@ PROGRAMME_ITEMS = (
 
 def text(document) -> str:
     """Text of the printed document."""
-    return checks.text_of(render_pdf(document))
+    return checks.text_of(printed(document))
 
 
 def in_order(parts: tuple[str, ...], whole: str) -> bool:
@@ -96,21 +96,21 @@ def test_an_agreement_has_as_many_signatures_as_parties(parties: int) -> None:
 
 
 def test_a_signature_is_on_one_page_with_the_name_it_belongs_to() -> None:
-    for page in checks.reader(render_pdf(agreement(parties=11))).pages:
+    for page in checks.reader(printed(agreement(parties=11))).pages:
         signatures = page.extract_text().partition("Podpisy")[2] or page.extract_text()
         if "podpis i pieczęć" in signatures:
             assert signatures.count("Jan Zmyślony") + signatures.count("Ewa Niebyła") > 0
 
 
 def test_points_keep_the_numbers_they_were_given() -> None:
-    whole = checks.text_as_seen(render_pdf(agreement()))
+    whole = checks.text_as_seen(printed(agreement()))
     assert in_order(tuple(f"{number}. Strony współdziałają w sprawie numer {number}" for number in range(1, 8)), whole)
     assert "8. Strony spotykają się" in whole
     assert in_order(("1) rozpoznają", "2) uzgadniają", "3) oceniają"), whole)
 
 
 def test_only_a_draft_says_so_on_each_page() -> None:
-    draft = checks.reader(render_pdf(agreement(is_draft=True))).pages
+    draft = checks.reader(printed(agreement(is_draft=True))).pages
     assert all("PROJEKT" in page.extract_text() for page in draft)
     assert "PROJEKT" not in text(agreement())
 
@@ -124,7 +124,7 @@ def test_a_programme_has_the_twelve_items_in_the_order_of_the_act(name: str) -> 
 
 
 def test_the_contents_name_the_page_of_each_item() -> None:
-    pages = [" ".join(page.extract_text().split()) for page in checks.reader(render_pdf(programme())).pages]
+    pages = [" ".join(page.extract_text().split()) for page in checks.reader(printed(programme())).pages]
     for heading in PROGRAMME_ITEMS:
         (number,) = (at for at, page in enumerate(pages[2:], start=3) if heading in page)
         line = pages[1].partition(heading)[2]
@@ -162,7 +162,7 @@ def test_an_approved_programme_names_who_when_and_the_hash() -> None:
 
 def test_a_draft_programme_is_marked_and_has_neither_approval_nor_hash() -> None:
     draft = replace(programme().context, approved_on=None, approved_by="")
-    pages = checks.reader(render_pdf(programme_document(draft))).pages
+    pages = checks.reader(printed(programme_document(draft))).pages
     assert all("PROJEKT" in page.extract_text() for page in pages)
     assert "Zatwierdzenie" not in pages[0].extract_text()
     assert "SHA-256" not in pages[0].extract_text()
@@ -174,7 +174,7 @@ def test_an_item_that_does_not_apply_gives_its_reason() -> None:
 
 
 def test_the_heading_of_a_table_is_repeated_on_each_page() -> None:
-    pages = [page.extract_text() for page in checks.reader(render_pdf(SAMPLES["fiszka-pelna"]())).pages]
+    pages = [page.extract_text() for page in checks.reader(printed(SAMPLES["fiszka-pelna"]())).pages]
     with_rows = [page for page in pages if "120 godzin" in page.replace("\xa0", " ")]
     assert len(with_rows) > 1
     assert all("Ile i" in page.replace("\xa0", " ") for page in with_rows)

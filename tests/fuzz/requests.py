@@ -108,7 +108,8 @@ class Shooter:
         for row in TABLE:
             self.rows.setdefault(row.name, []).append(row)
         self.routes = sorted({(name, route) for name, route in addresses() if not names or name in names})
-        self.numbers = sorted({str(value) for row in TABLE for value in row.values(world)})
+        # One for each row of the table, also when two are equal: which is drawn does not hang on the numbers.
+        self.numbers = [str(value) for row in TABLE for value in row.values(world)]
 
     def shot(self, seed: str, role: str | None) -> Shot:
         """Return the request of this seed."""

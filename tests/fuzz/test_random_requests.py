@@ -13,7 +13,6 @@ from django.db import connection
 
 from cus.accounts.acts import ACTS
 from tests.access.walk import sessions_of
-from tests.factories.world import build_world
 from tests.fuzz.allowed import EVERYBODY, NOBODY, WRITES, history_of, tables_of
 from tests.fuzz.judge import faults_of
 from tests.fuzz.requests import ROLES, Shooter
@@ -25,9 +24,8 @@ ONLY = os.environ.get("FUZZ_ONLY", "")
 EACH, EACH_LONG = 50, 834
 
 
-def faults_of_role(role: str | None, number: int, names: set[str] | None = None) -> list[str]:
+def faults_of_role(role: str | None, number: int, world, names: set[str] | None = None) -> list[str]:
     """Send so many random requests as one role; return what was wrong, each with its seed."""
-    world = build_world()
     sessions = sessions_of(world)
     shooter = Shooter(world, sessions, names)
     faults = []
@@ -44,16 +42,16 @@ def faults_of_role(role: str | None, number: int, names: set[str] | None = None)
 
 @pytest.mark.parametrize("number", [EACH, pytest.param(EACH_LONG, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "stranger")
-def test_no_random_request_breaks_the_server_or_writes_what_its_sender_may_not(role, number):
-    faults = faults_of_role(role, number)
+def test_no_random_request_breaks_the_server_or_writes_what_its_sender_may_not(role, number, world):
+    faults = faults_of_role(role, number, world)
 
     assert not faults, "\n".join(faults)
 
 
-def test_a_planted_unguarded_view_and_a_planted_error_are_found(settings):
+def test_a_planted_unguarded_view_and_a_planted_error_are_found(settings, world):
     settings.ROOT_URLCONF = "tests.fuzz.planted"
 
-    faults = "\n".join(faults_of_role("reader", 60, {"fuzz_without_guard", "fuzz_trusting"}))
+    faults = "\n".join(faults_of_role("reader", 60, world, {"fuzz_without_guard", "fuzz_trusting"}))
 
     assert "wrote to partners_partner" in faults
     assert "ValueError" in faults

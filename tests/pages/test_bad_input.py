@@ -8,7 +8,6 @@ from django.utils.html import escape
 from tests.access.table import TABLE
 from tests.access.walk import client_with, sessions_of, undone, written
 from tests.client import faults_of
-from tests.factories.world import build_world
 from tests.pages.typing import kept_in, posted_forms, typed_into
 from tests.pages.visits import Visit, roles_at, rooms
 from tests.words.checker import check_words
@@ -83,8 +82,7 @@ ROOMS = [room for room in rooms() if room not in ("desk", "ui", "account")]
 @pytest.mark.parametrize(
     "nonsense", [REFUSED | DOUBTFUL, pytest.param(RARE, marks=pytest.mark.soak)], ids=["", "rare"]
 )
-def test_each_form_refuses_nonsense_in_polish_and_keeps_what_was_typed(room, nonsense, db):
-    world = build_world()
+def test_each_form_refuses_nonsense_in_polish_and_keeps_what_was_typed(room, nonsense, world):
     sessions = sessions_of(world)
 
     faults = [

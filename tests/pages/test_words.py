@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from tests.access.walk import sessions_of
 from tests.client import PageFault, StrictClient
-from tests.factories.world import build_world
 from tests.pages.visits import rooms, visits
 from tests.words.checker import check_words
 
@@ -24,8 +23,7 @@ def faults_of_page(visit, world, sessions) -> list[str]:
 
 
 @pytest.mark.parametrize("room", rooms())
-def test_each_page_is_whole_and_polish(room, db):
-    world = build_world()
+def test_each_page_is_whole_and_polish(room, world):
     sessions = sessions_of(world)
 
     faults = [fault for visit in visits() if visit.room == room for fault in faults_of_page(visit, world, sessions)]
@@ -41,9 +39,8 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize("case", REFUSALS)
-def test_pages_of_refusal_are_polish(case, db, client_for, assert_polish):
+def test_pages_of_refusal_are_polish(case, world, client_for, assert_polish):
     role, name, args, status = REFUSALS[case]
-    world = build_world()
     pk = [getattr(world, arg.partition(".")[0]).pk for arg in args]
 
     response = client_for(getattr(world, role)).get(reverse(name, args=pk))
@@ -52,8 +49,7 @@ def test_pages_of_refusal_are_polish(case, db, client_for, assert_polish):
     assert_polish(response)
 
 
-def test_an_english_word_planted_in_data_is_found(db, client_for, assert_polish):
-    world = build_world()
+def test_an_english_word_planted_in_data_is_found(world, client_for, assert_polish):
     world.partner.name = "Foundation „Save changes”"
     world.partner.save()
 

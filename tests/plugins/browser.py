@@ -7,10 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.client import sign_in
 from tests.plugins.chromium import chromium_path
+
+# Bounds on a page that will never come, not on a slow machine: whoever waits goes on at once when it is there.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +53,7 @@ def page_for(new_context, live_server) -> Callable[..., Page]:
         client = Client()
         sign_in(client, user, confirmed=confirmed, listed=False)
         context = new_context(base_url=live_server.url, **context_args)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         cookie = client.cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])

@@ -11,9 +11,10 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.db import OperationalError, connection, connections
 from django.test import TransactionTestCase
-from psycopg.errors import DeadlockDetected
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from cus.database import embedded
+from tests.plugins import migrated
 
 # Registers that the loader fills and tests read; emptied only when a test has added to them.
 KEPT_TABLES = frozenset(
@@ -33,6 +34,23 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the embedded server once, before any worker of xdist asks for it."""
     if embedded.is_needed() and not hasattr(config, "workerinput"):
         embedded.start(os.environ.get("EMBEDDED_CLUSTER", embedded.TESTS))
+    if config.getoption("numprocesses", None) and not config.getoption("collectonly"):
+        migrating = migrated.begin()
+        config.add_cleanup(migrating.wait)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_blocker,
+) -> None:
+    """Let this process's database be made as a copy of the migrated one; one that is kept stays as it is."""
+    with django_db_blocker.unblock():
+        kept = django_db_keepdb and not django_db_createdb
+        if not kept or not migrated.exists(connection.creation._get_test_db_name()):
+            connection.settings_dict["TEST"]["TEMPLATE"] = migrated.ensure()
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +110,7 @@ def _insist(cursor, statement: str) -> None:
             cursor.execute(statement)
             return
         except OperationalError as error:
-            if left == 0 or not isinstance(error.__cause__, DeadlockDetected):
+            if left == 0 or not isinstance(error.__cause__, DeadlockDetected | LockNotAvailable):
                 raise
 
 

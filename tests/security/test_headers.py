@@ -11,7 +11,6 @@ from django.urls import reverse
 from tests.access.table import TABLE
 from tests.access.walk import sessions_of
 from tests.factories.partners import PartnerFactory
-from tests.factories.world import build_world
 
 pytestmark = pytest.mark.django_db
 POLICY = {
@@ -44,8 +43,7 @@ def lacking(answer) -> list[str]:
     return missing
 
 
-def test_every_page_carries_every_protection_whoever_asks():
-    world = build_world()
+def test_every_page_carries_every_protection_whoever_asks(world):
     keys = sessions_of(world)
     faults = []
     for role in ("director", "administrator", None):

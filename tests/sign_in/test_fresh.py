@@ -12,7 +12,6 @@ from cus.accounts.sign_in.fresh import FRESH
 from tests.access.table import TABLE
 from tests.access.walk import EMPTY_FORM, client_with, sessions_of, undone, written
 from tests.factories.programmes import VersionFactory
-from tests.factories.world import build_world
 from tests.sign_in.helpers import PASSWORD, code_of, give_second_factor
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +33,7 @@ def dangerous_rows(world) -> list:
     return [row for row in TABLE if act_of(row, world) in FRESH or row.name.startswith("admin:accounts_user")]
 
 
-def test_every_dangerous_address_refuses_a_session_left_open():
-    world = build_world()
+def test_every_dangerous_address_refuses_a_session_left_open(world):
     rows, faults = dangerous_rows(world), []
     fresh, stale = sessions_of(world), sessions_of(world, confirmed=False)
 

@@ -291,7 +291,7 @@ def run_waiting_jobs() -> int:
 
 def download(page: Page, address: str) -> bytes:
     """Fetch a PDF with the session of the page."""
-    answer = page.request.get(address)
+    answer = page.request.get(address, timeout=120_000)
     assert answer.status == 200, answer.status
     assert answer.headers["content-type"] == "application/pdf"
     return answer.body()

@@ -1,0 +1,20 @@
+"""What the test machinery does for every page and nobody asks for is left out."""
+
+import pytest
+from django.test import client
+
+SMALL_PARTS = ("django/forms/", "ui/_", "ui/form/")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _contexts_of_small_parts_are_not_kept():
+    """``response.context`` holds the contexts of pages; copying those of each field and icon takes a tenth of a page."""
+    keep = client.store_rendered_templates
+
+    def keep_pages(store, signal, sender, template, context, **kwargs) -> None:
+        if not (template.name or "").startswith(SMALL_PARTS):
+            keep(store, signal, sender, template, context, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "store_rendered_templates", keep_pages)
+        yield
