@@ -36,6 +36,7 @@ def test_a_killed_backup_leaves_nothing_that_is_accepted(written, place, command
     while not any(path.stat().st_size >= written for path in place.copies.glob("*.part")):
         assert process.poll() is None, process.stdout.read()
         assert time.monotonic() < deadline
+        time.sleep(0.01)  # leaves the processor to the backup
     process.kill()
     process.communicate()
 

@@ -13,7 +13,7 @@ from tests.client import parse
 from tests.pages.typing import fields_of
 
 DEMO = json.loads((settings.BASE_DIR / "fixtures" / "demo" / "accounts.json").read_text(encoding="utf-8"))
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 60
 
 
 class NotSaved(Exception):

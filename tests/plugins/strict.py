@@ -33,10 +33,12 @@ class RefuseUndefined(str):
 
 
 def _origin_of_render() -> str:
-    for frame in inspect.stack():
-        node = frame.frame.f_locals.get("self")
+    frame = inspect.currentframe()
+    while frame is not None:
+        node = frame.f_locals.get("self")
         if isinstance(node, template_base.Node) and hasattr(node, "origin"):
             return str(node.origin)
+        frame = frame.f_back
     return ""
 
 

@@ -62,12 +62,12 @@ def test_a_card_that_somebody_else_is_saving_answers_in_words_and_is_not_changed
         with transaction.atomic():
             Partner.objects.select_for_update().get(pk=partner.pk)
             locked.set()
-            done.wait(20)
+            done.wait(120)
         connections.close_all()
 
     holder = threading.Thread(target=hold)
     holder.start()
-    locked.wait(10)
+    locked.wait(60)
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = '200ms'")
     try:
