@@ -3,6 +3,7 @@
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -29,7 +30,12 @@ def stems(text: str) -> list[str]:
 
     Words of one or two letters carry no meaning in a search and are dropped; numbers are kept.
     """
+    return [_stem(word) for word in words(text) if len(word) > 2 or word.isdigit()]
+
+
+# The same words come again and again: titles of the classification are made of some 5,000.
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
     if not hasattr(_local, "stemmer"):
         _local.stemmer = snowballstemmer.stemmer("polish")
-    kept = [word for word in words(text) if len(word) > 2 or word.isdigit()]
-    return [fold(stem) for stem in _local.stemmer.stemWords(kept)]
+    return fold(_local.stemmer.stemWord(word))

@@ -29,11 +29,11 @@ class Branch:
 
 def path_to(edition: OccupationEdition, code: str) -> list[Occupation]:
     """Return the groups from the most general one to the group of the code, itself last; [] for no such group."""
-    groups = edition.entries.filter(level__lt=Occupation.OCCUPATION_LEVEL)
+    groups = edition.entries.filter(level__lt=Occupation.OCCUPATION_LEVEL).select_related("parent__parent__parent")
     found, entry = [], groups.filter(code=code).first()
-    while entry is not None and entry not in found:
+    while entry is not None:
         found.append(entry)
-        entry = groups.filter(pk=entry.parent_id).first() if entry.parent_id else None
+        entry = entry.parent
     return found[::-1]
 
 
@@ -51,6 +51,24 @@ def opened(edition: OccupationEdition, path: list[Occupation]) -> list[Branch]:
         branches[pk] = branch
         (branches[parent].children if parent in branches else roots).append(branch)
     return roots
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A branch in a flat list: whether a list opens below it, and how many lists close after it."""
+
+    branch: Branch
+    opens: bool
+    closes: range
+
+
+def lines_of(branches: list[Branch], closing: int = 0) -> Iterator[Line]:
+    """Yield the open tree line by line, so that a page needs one loop."""
+    for at, branch in enumerate(branches, start=1):
+        after = closing if at == len(branches) else 0
+        yield Line(branch, bool(branch.children), range(0 if branch.children else after))
+        if branch.children:
+            yield from lines_of(branch.children, after + 1)
 
 
 def under(edition: OccupationEdition, group: Occupation) -> list[int]:

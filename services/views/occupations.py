@@ -11,7 +11,7 @@ from cus.accounts.acts import Act
 from services.forms import OccupationSearchForm
 from services.models import Occupation, OccupationEdition, Service
 from services.occupations.search import Search, search
-from services.occupations.tree import opened, path_to, under
+from services.occupations.tree import lines_of, opened, path_to, under
 
 PAGE_SIZE = 50
 SUGGESTED = 8
@@ -31,7 +31,7 @@ def tree(request):
         context["with_slips"] = found.with_slips
         context["page"] = Paginator(found.found, PAGE_SIZE).get_page(request.GET.get("strona"))
     elif edition:
-        context["branches"] = opened(edition, path)
+        context["lines"] = list(lines_of(opened(edition, path)))
     return render(request, "services/occupations/tree.html", context)
 
 
