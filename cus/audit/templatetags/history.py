@@ -19,10 +19,12 @@ def history_link(context, row, css: str = "btn") -> SafeString | str:
     return format_html('<a class="{}" href="{}">Historia</a>', css, url)
 
 
-@register.simple_tag
-def page_named(address: str | None) -> str:
-    """``{% page_named request.GET.next as named %}``: what is done at an address of ours; empty for any other."""
+@register.simple_tag(takes_context=True)
+def page_named(context) -> str:
+    """``{% page_named as named %}``: what is done at the address of ours that is opened next; empty for any other."""
+    request = context["request"]
+    address = request.POST.get("next") or request.GET.get("next", "")
     try:
-        return page_label(resolve((address or "").partition("?")[0]).view_name)
+        return page_label(resolve(address.partition("?")[0]).view_name)
     except Resolver404:
         return ""
