@@ -125,7 +125,7 @@ def test_a_second_card_of_the_same_partner_is_refused_or_asked_about(page_for, w
     page.goto("/partnerzy/nowy/")
     steps.fill(page, {"name": "koło „kalina”", "nip": "526-10-40-828"})
     steps.press(page, "Zapisz fiszkę")
-    expect(message_at(page, "nip")).to_contain_text("Koło „Kalina”")
+    expect(message_at(page, "nip")).to_contain_text("Koło »Kalina«")
     leads_to(page, "NIP", "nip")
 
     steps.fill(page, {"nip": ""})
