@@ -59,13 +59,13 @@ def document_html(document: Document) -> str:
 
 
 def render_layout(document: Document, told: Callable[[int], None] | None = None) -> Layout:
-    """Lay ``document`` out where its length says: here, or in a child, which tells how many pages it has."""
+    """Lay ``document`` out where its length says: here, or in a child; ``told`` wants a child."""
     text = document_html(document)
-    return lay_out(text) if len(text) < CHILD_FROM else lay_out_in_child(text, told)
+    return lay_out(text) if len(text) < CHILD_FROM and told is None else lay_out_in_child(text, told)
 
 
 def render_pdf(document: Document, told: Callable[[int], None] | None = None) -> bytes:
-    """Return the PDF of ``document``; ``told`` hears how many pages of a long one are laid out.
+    """Return the PDF of ``document``; ``told`` hears now and then how many pages are laid out.
 
     Raises ``MissingGlyph`` for a character without a glyph and ``LayoutFault`` when the page cannot be
     made. What WeasyPrint complains of goes to the log and is raised as ``DocumentWarning``.

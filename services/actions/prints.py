@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 KEPT = timedelta(days=1)
 # The contents are numbered on a second pass, so each page is laid out about twice.
 PASSES = 2
-EVERY = 20
+EVERY = 5
 BROKEN = "Nie udało się złożyć pliku. Spróbuj ponownie, a gdy to się powtórzy, zgłoś to administratorowi systemu."
 
 

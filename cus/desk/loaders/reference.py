@@ -1,7 +1,7 @@
 """Reference data: areas, gminas, occupations, the handbook's services, the agreement template.
 
-Running it again changes only what differs from the files. What a centre may change itself (a
-service, a published template) is created when missing and never overwritten.
+Running it again changes only what differs from the files. What a centre changed itself (a service, a
+published template) is never overwritten.
 """
 
 from collections.abc import Iterable
@@ -11,16 +11,13 @@ from django.db import models, transaction
 
 from cus.centre.models import Gmina
 from cus.desk.loaders.files import read_csv, read_json
+from cus.desk.loaders.handbook import load_services
 from partners.models import AgreementTemplate, AgreementTemplateRow
-from services.enums import ServiceState
 from services.models import (
     Occupation,
     OccupationEdition,
     QualityFactor,
-    Service,
     ServiceArea,
-    ServiceAreaLink,
-    ServiceRequirement,
 )
 
 BATCH = 2_000
@@ -124,56 +121,6 @@ def _compared(entry: Occupation) -> tuple:
 def _parent_code(code: str) -> str:
     """Leading digits that name the group above: four for an occupation, one less for a group."""
     return code[:4] if len(code) > Occupation.OCCUPATION_LEVEL else code[:-1]
-
-
-def load_services() -> int:
-    """The services of handbook ch. 9 that the catalogue lacks, active, with proposals to be confirmed."""
-    rows = read_json("reference/services-handbook.json")["services"]
-    present = set(Service.objects.values_list("slug", flat=True))
-    taken_names = set(Service.objects.values_list("name", flat=True))
-    missing = [row for row in rows if row["slug"] not in present and row["name"] not in taken_names]
-    if not missing:
-        return 0
-    services = {row["slug"]: _service(row) for row in missing}
-    Service.objects.bulk_create(services.values())
-    ServiceAreaLink.objects.bulk_create(
-        ServiceAreaLink(service=services[row["slug"]], area_id=number)
-        for row in missing
-        for number in row["suggested"]["areas"]
-    )
-    occupations = dict(Occupation.objects.current().values_list("code", "pk"))
-    ServiceRequirement.objects.bulk_create(
-        _requirement(services[row["slug"]], position, requirement, occupations)
-        for row in missing
-        for position, requirement in enumerate(row["requirements"], start=1)
-    )
-    return len(missing)
-
-
-def _service(row: dict) -> Service:
-    suggested = row["suggested"]
-    return Service(
-        slug=row["slug"],
-        name=row["name"],
-        characteristic=row["characteristic"],
-        legal_regime=suggested["legal_regime"],
-        legal_basis=suggested["legal_basis"],
-        recipient_kinds=suggested["recipient_kinds"],
-        recipients=suggested["recipients"],
-        unit=suggested["unit"],
-        competences=row["competences"],
-        desired_traits=row["desired_traits"],
-        synonyms=row["synonyms"],
-        notes=row["notes"],
-        state=ServiceState.ACTIVE,
-    )
-
-
-def _requirement(service: Service, position: int, row: dict, occupations: dict[str, int]) -> ServiceRequirement:
-    """Columns of the row are those of the model; the classification's code stands for its entry."""
-    columns = {name: value for name, value in row.items() if not name.startswith("official_")}
-    occupation = occupations[row["official_code"]] if "official_code" in row else None
-    return ServiceRequirement(service=service, position=position, occupation_id=occupation, **columns)
 
 
 def load_agreement_template() -> int:
