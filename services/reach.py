@@ -1,6 +1,6 @@
 """Where a service is used: offers, needs and programmes, through related managers of the apps above."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cus.accounts.acts import Act
 from services.models import Service
@@ -8,15 +8,13 @@ from services.models import Service
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Offers that the person may see, and how often the service is used.
+    """Offers of active partners that the person may see.
 
-    ``shown`` is false for a person who may not read working papers; the lists are then empty.
+    ``shown`` is false for a person who may not read working papers; the list is then empty.
     """
 
     shown: bool
     offers: list = field(default_factory=list)
-    needs: int = 0
-    programme_items: int = 0
 
     @classmethod
     def of(cls, service: Service, user) -> "Reach":
@@ -29,8 +27,6 @@ class Reach:
             offers=list(
                 service.offers.filter(partner__in=partners).select_related("partner").order_by("partner__name", "pk")
             ),
-            needs=service.need_links.count(),
-            programme_items=service.programme_items.count(),
         )
 
 
@@ -51,11 +47,22 @@ class UseGroup:
     uses: list[Use]
     hidden: int
 
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return len(self.uses) + self.hidden
+
 
 def uses_of(service: Service, user) -> list[UseGroup]:
     """Return where ``service`` is used, kind by kind; kinds without any use are left out."""
     groups = [_offers(service, user), _needs(service, user), _items(service, user)]
     return [group for group in groups if group.uses or group.hidden]
+
+
+def seen_uses_of(service: Service, user) -> list[UseGroup]:
+    """Return the uses that ``user`` may open; whoever may not read working papers learns of no others."""
+    groups = uses_of(service, user)
+    return groups if user.may(Act.READ_DRAFTS) else [replace(group, hidden=0) for group in groups if group.uses]
 
 
 def _offers(service: Service, user) -> UseGroup:

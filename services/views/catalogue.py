@@ -19,7 +19,7 @@ from services.forms import DraftForm, ProposalForm, area_choices
 from services.listing import asked, narrowed
 from services.models import QualityFactor, Service
 from services.policies import refusal_of_transition, refusal_to_edit, refusal_to_print
-from services.reach import Reach
+from services.reach import Reach, seen_uses_of
 from services.requirements import groups_of
 from services.resources import ServiceResource
 from services.standards.standing import ServiceStandards
@@ -81,6 +81,7 @@ def detail(request, slug: str):
         "requirement_groups": groups_of(service),
         "quality_factors": QualityFactor.objects.all(),
         "reach": Reach.of(service, request.user),
+        "uses": seen_uses_of(service, request.user),
         "standards": ServiceStandards.of(service, request.user),
         "refusal_to_edit": refusal_to_edit(request.user, service),
         "refusal_to_activate": refusal_of_transition(request.user, service, "activate"),

@@ -21,9 +21,9 @@ def load_services() -> int:
     """Create the handbook's services that are missing, active; refresh the untouched ones; return how many."""
     rows = read_json("reference/services-handbook.json")["services"]
     found = Service.objects.filter(slug__in=[row["slug"] for row in rows])
-    present = {service.slug: service for service in found.prefetch_related("area_links", "requirements")}
+    present = {service.slug: service for service in found.prefetch_related("area_links", "requirements__occupation")}
     taken_names = set(Service.objects.values_list("name", flat=True))
-    occupations = dict(Occupation.objects.filter(edition__is_current=True).values_list("code", "pk"))
+    occupations = _occupations(rows)
     missing = [row for row in rows if row["slug"] not in present and row["name"] not in taken_names]
     _create(missing, occupations)
     older = [
@@ -36,6 +36,13 @@ def load_services() -> int:
     for row in older:
         _bring_along(present[row["slug"]], row, occupations)
     return len(missing) + len(older)
+
+
+def _occupations(rows: list[dict]) -> dict[str, Occupation]:
+    """Return the entries that the file names: those of the current edition, else of the latest that has them."""
+    codes = {said["official_code"] for row in rows for said in row["requirements"] if "official_code" in said}
+    entries = {entry.code: entry for entry in Occupation.objects.filter(code__in=codes).order_by("edition__state_on")}
+    return entries | {entry.code: entry for entry in Occupation.objects.current().filter(code__in=codes)}
 
 
 def is_untouched(service: Service) -> bool:
@@ -52,7 +59,7 @@ def facts_of(row: dict) -> dict[str, Any]:
     return facts
 
 
-def _create(rows: list[dict], occupations: dict[str, int]) -> None:
+def _create(rows: list[dict], occupations: dict[str, Occupation]) -> None:
     services = {
         row["slug"]: Service(slug=row["slug"], name=row["name"], state=ServiceState.ACTIVE, **facts_of(row))
         for row in rows
@@ -68,19 +75,17 @@ def _create(rows: list[dict], occupations: dict[str, int]) -> None:
     )
 
 
-def _requirements(service: Service, row: dict, occupations: dict[str, int]) -> list[ServiceRequirement]:
+def _requirements(service: Service, row: dict, occupations: dict[str, Occupation]) -> list[ServiceRequirement]:
     """Columns of the row are those of the model; the classification's code stands for its entry."""
     requirements = []
     for position, said in enumerate(row["requirements"], start=1):
         columns = {name: value for name, value in said.items() if not name.startswith("official_")}
         occupation = occupations[said["official_code"]] if "official_code" in said else None
-        requirements.append(
-            ServiceRequirement(service=service, position=position, occupation_id=occupation, **columns)
-        )
+        requirements.append(ServiceRequirement(service=service, position=position, occupation=occupation, **columns))
     return requirements
 
 
-def _differs(service: Service, row: dict, occupations: dict[str, int]) -> bool:
+def _differs(service: Service, row: dict, occupations: dict[str, Occupation]) -> bool:
     wanted = [_columns(requirement) for requirement in _requirements(service, row, occupations)]
     return (
         any(getattr(service, name) != value for name, value in facts_of(row).items())
@@ -90,11 +95,15 @@ def _differs(service: Service, row: dict, occupations: dict[str, int]) -> bool:
 
 
 def _columns(requirement: ServiceRequirement) -> tuple:
-    fields = requirement._meta.concrete_fields
-    return tuple(getattr(requirement, field.attname) for field in fields if not field.primary_key)
+    """What the row says; an occupation by its code, since a later edition has rows of its own."""
+    skipped = {"id", "occupation"}
+    said = [
+        getattr(requirement, field.attname) for field in requirement._meta.concrete_fields if field.name not in skipped
+    ]
+    return (*said, requirement.occupation and requirement.occupation.code)
 
 
-def _bring_along(service: Service, row: dict, occupations: dict[str, int]) -> None:
+def _bring_along(service: Service, row: dict, occupations: dict[str, Occupation]) -> None:
     for name, value in facts_of(row).items():
         setattr(service, name, value)
     service.save()
