@@ -30,18 +30,29 @@ class Case:
     most: int = 0
 
 
-def cases(world: World) -> Iterator[Case]:
-    """Return the measurements in order."""
+def signed_in(world: World) -> Client:
+    """Return the organiser's browser."""
     client = Client(HTTP_HOST="testserver")
     client.force_login(world.organiser, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def getting(client: Client, path: str) -> Callable[[], object]:
+    """Return the work of fetching a page."""
+
+    def fetch() -> None:
+        answer = client.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path}: {answer.status_code}")
+
+    return fetch
+
+
+def cases(world: World, client: Client) -> Iterator[Case]:
+    """Return the measurements in order."""
 
     def get(path: str) -> Callable[[], object]:
-        def fetch() -> None:
-            answer = client.get(path)
-            if answer.status_code != 200:
-                raise RuntimeError(f"{path}: {answer.status_code}")
-
-        return fetch
+        return getting(client, path)
 
     floor_page, floor_write = get("/floor/page/"), get("/floor/write/")
     yield Case("partner-list", get(reverse("partners:list")), floor_page)

@@ -112,7 +112,7 @@ HANDBOOK = {
         unit="place",
         competences=19,
         traits=0,
-        codes=same("531201", "531202"),
+        codes=same("532201", "531104", "342311"),
         says=("kluby malucha", "do 3 lat", "6–12 lat", "socjoterapeutyczne", "salony rodzinne", "przykładowa"),
         notes=("6–12 lat", "wybiera centrum"),
         modes=("at_provider", "at_home"),
@@ -140,7 +140,7 @@ HANDBOOK = {
         unit="hour",
         competences=7,
         traits=1,
-        codes=same("341202", "341204", "532201", "532102"),
+        codes=same("532102", "341202", "532201", "531104", "341204"),
         says=("pielęgniarska", "w weekendy", "terapeutyczne", "całodobowa", "stanu zdrowia"),
         notes=("dwa razy", "nie ma pielęgniarki", "wybiera centrum"),
         modes=("at_home",),
@@ -309,7 +309,7 @@ def test_an_untouched_proposal_follows_the_file_and_a_second_loading_writes_noth
     assert after.delivery_modes == ["at_home"]
     assert [row.kind for row in after.requirements.all() if not row.occupation_id] == [Kind.LICENCE]
     assert [link.area_id for link in after.area_links.all()] == [4]
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(12):
         assert load_services() == 0
 
 
