@@ -4,11 +4,12 @@ from dataclasses import dataclass, field, replace
 
 from cus.accounts.acts import Act
 from services.models import Service
+from services.units import amount
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Offers of active partners that the person may see.
+    """Offers of active partners that the person may see; each carries in ``said`` how much it can do.
 
     ``shown`` is false for a person who may not read working papers; the list is then empty.
     """
@@ -22,12 +23,11 @@ class Reach:
         if not user.may(Act.READ_DRAFTS):
             return cls(shown=False)
         partners = service.offers.model.partner.field.related_model.objects.visible_to(user).active()
-        return cls(
-            shown=True,
-            offers=list(
-                service.offers.filter(partner__in=partners).select_related("partner").order_by("partner__name", "pk")
-            ),
-        )
+        rows = service.offers.filter(partner__in=partners).select_related("partner").order_by("partner__name", "pk")
+        offers = list(rows)
+        for offer in offers:
+            offer.said = "" if offer.capacity is None else amount(offer.capacity, offer.unit, offer.period)
+        return cls(shown=True, offers=offers)
 
 
 @dataclass(frozen=True, slots=True)
