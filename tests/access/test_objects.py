@@ -9,7 +9,13 @@ from tests.access.test_walk import room_of
 from tests.access.walk import EMPTY_FORM, client_with, sessions_of, undone, url_of
 
 # What whoever is signed in may read as a whole: nobody is to be kept from knowing that a row exists.
-OPEN_TO_ALL = {"centre:gmina_edit", "centre:gmina_remove", "centre:unit_edit", "centre:unit_remove"}
+OPEN_TO_ALL = {
+    "centre:gmina_edit",
+    "centre:gmina_remove",
+    "centre:unit_edit",
+    "centre:unit_remove",
+    "services:occupation",
+}
 # Opened by who holds the link, whoever is signed in.
 BY_LINK = {"people:accept"}
 NOWHERE = {int: 999_999_999, str: "nie-ma-takiej", uuid.UUID: uuid.UUID(int=7)}

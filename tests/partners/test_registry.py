@@ -8,7 +8,8 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
 LIST_QUERIES = 7
-DETAIL_QUERIES = 11
+# The card, its offers and agreements, standards, cards that may tell of the same body and those made one.
+DETAIL_QUERIES = 13
 AGREEMENT_LIST_QUERIES = 6
 OFFERS_QUERIES = 9
 AGREEMENT_FORM_QUERIES = 17
