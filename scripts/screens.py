@@ -60,6 +60,7 @@ def _services() -> Iterator[Screen]:
     yield Screen("occupation", reverse("services:occupation", args=["341201"]), Role.READER)
     yield Screen("services-confirm", reverse("services:confirm"), Role.ADMINISTRATOR)
     approved, submitted = QualityStandard.objects.get(state="approved"), QualityStandard.objects.get(state="submitted")
+    yield Screen("standards", reverse("services:standards"))
     yield Screen("standard", approved.get_absolute_url(), Role.READER)
     yield Screen("standard-decide", submitted.get_absolute_url(), Role.DIRECTOR)
     yield Screen("standard-compare", reverse("services:standard_compare", args=[approved.pk]))

@@ -21,6 +21,7 @@ urlpatterns = [
     path("katalog/", documents.order_print, name="order_print"),
     path("katalog/<int:pk>/", documents.show_print, name="print"),
     path("katalog/<int:pk>/plik/", documents.print_file, name="print_document"),
+    path("standardy/", standards.index, name="standards"),
     path("standardy/<int:pk>/", standards.detail, name="standard"),
     path("standardy/<int:pk>/zmien/", standards.edit, name="standard_edit"),
     path("standardy/<int:pk>/zloz/", standards.submit, name="standard_submit"),

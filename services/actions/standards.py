@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cus.centre.letterhead import letterhead
 from cus.documents.actions import freeze
+from cus.documents.models import FrozenDocument
 from cus.workflow import Refusal, StaleEdit, refuse_if
 from services.models import QualityStandard, Service, StandardLogEntry
 from services.standards.areas import CONTENT, HEAD
@@ -23,6 +24,7 @@ CHANGED_MEANWHILE = Refusal(
     "Przejrzyj go jeszcze raz, zanim zdecydujesz."
 )
 START = "start"
+LONGEST_LABEL = FrozenDocument._meta.get_field("label").max_length
 
 
 @transaction.atomic
@@ -135,7 +137,7 @@ def approve_standard(*, standard: QualityStandard, by, seen: int | None = None) 
         kind=STANDARD.code,
         context=standard_paper(current, letterhead=letterhead()),
         subject=current,
-        label=current.label,
+        label=f"{current.label}, {current.service.name}"[:LONGEST_LABEL],
         by=by,
     )
     current.save(update_fields=["frozen"])

@@ -12,6 +12,7 @@ from cus.text.plural import plural
 from cus.ui.display import shown_field
 from services.models import QualityStandard
 from services.standards.areas import AREAS, HOURS, Question
+from services.standards.checking import invalid_standard
 from services.standards.enums import ResponseUnit
 
 # One, few, many.
@@ -138,5 +139,9 @@ def standard_document(paper: StandardPaper, seal: Seal | None = None) -> Documen
 
 
 STANDARD = Kind(
-    code="quality_standard", label="standard jakości usługi", data=StandardPaper, document=standard_document
+    code="quality_standard",
+    label="standard jakości usługi",
+    data=StandardPaper,
+    document=standard_document,
+    invalid=invalid_standard,
 )

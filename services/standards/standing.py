@@ -11,8 +11,10 @@ from cus.workflow import Refusal
 from services.models import QualityStandard, Service
 from services.standards.areas import AREAS, Area
 from services.standards.documents import PrintedAnswer, answer_text
-from services.standards.enums import StandardState
+from services.standards.enums import OPEN_STATES, StandardState
 from services.standards.policies import refusal_to_start
+
+IN_FORCE = "obowiązuje"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,21 @@ class ServiceStandards:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A service in the list of standards: the version in force, and the one being worked on."""
+
+    service: Service
+    in_force: Standing | None
+    open: Standing | None
+
+    @classmethod
+    def of(cls, service: Service, versions: list[Standing]) -> "ServiceRow":
+        """Pick them out of ``versions`` of the service."""
+        current = next((one for one in versions if one.word == IN_FORCE), None)
+        return cls(service, current, next((one for one in versions if one.standard.state in OPEN_STATES), None))
+
+
 def standings(standards) -> list[Standing]:
     """Return each of ``standards`` (a queryset) with its word of today."""
     today = timezone.localdate()
@@ -82,7 +99,7 @@ def standing_of(standard: QualityStandard, *, in_force: bool, today: datetime.da
     if standard.state != StandardState.APPROVED:
         return Standing(standard, standard.state_kind, standard.get_state_display())
     if in_force:
-        return Standing(standard, "done", "obowiązuje")
+        return Standing(standard, "done", IN_FORCE)
     if standard.in_force_from > today:
         return Standing(standard, "now", f"obowiązuje od {day(standard.in_force_from)}")
     return Standing(standard, "idle", "zastąpiony nowszą wersją")

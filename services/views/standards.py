@@ -1,6 +1,7 @@
 """Pages of quality standards: one version, its form, its way, comparison, print."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,11 +24,12 @@ from services.standards.documents import standard_document, standard_paper
 from services.standards.enums import StandardState
 from services.standards.policies import refusal_of, refusal_to_edit, refusal_to_start
 from services.standards.snapshot import compare, standard_of
-from services.standards.standing import areas_of, standings
+from services.standards.standing import ServiceRow, areas_of, standings
 from services.standards.workflow import WORKFLOW
 
 DONE_KINDS = {"approve": "done", "return": "warn", "revoke": "stop", "submit": "now"}
 SAVED = 302
+PAGE = 25
 UNDER = "Decydujesz za dyrektora, {clause}. Ta informacja znajdzie się w dzienniku i w dokumencie."
 
 
@@ -42,6 +44,32 @@ def _seen(request, pk: int) -> QualityStandard:
         "service", "submitted_by", "approved_by", "approved_under", "revoked_by", "frozen"
     )
     return get_object_or_404(standards, pk=pk)
+
+
+@require_safe
+@requires(Act.READ_PUBLISHED)
+def index(request):
+    """Every service in use with its standard in force and, for the staff, the version being worked on."""
+    user, today = request.user, timezone.localdate()
+    in_force = QualityStandard.objects.in_force_on(today)
+    services = Service.objects.visible_to(user).active()
+    lacking = services.exclude(pk__in=in_force.values("service"))
+    only_lacking = request.GET.get("brak") == "tak"
+    page = Paginator(lacking if only_lacking else services, PAGE).get_page(request.GET.get("strona"))
+    shown = QualityStandard.objects.visible_to(user).filter(service__in=[service.pk for service in page])
+    by_service: dict[int, list] = {}
+    for standing in standings(shown.for_list()):
+        by_service.setdefault(standing.standard.service_id, []).append(standing)
+    total = services.count()
+    context = {
+        "page": page,
+        "rows": [ServiceRow.of(service, by_service.get(service.pk, [])) for service in page],
+        "total": total,
+        "covered": total - lacking.count(),
+        "only_lacking": only_lacking,
+        "staff": user.may(Act.READ_DRAFTS),
+    }
+    return render(request, "services/standard_list.html", context)
 
 
 @require_POST

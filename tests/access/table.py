@@ -130,6 +130,7 @@ SERVICES = [
 ]
 
 STANDARDS = [
+    page("services:standards", get=everybody()),
     page("services:standard", "standard_draft.pk", get=only(STAFF, others=404)),
     page("services:standard", "standard_submitted.pk", get=only(STAFF, others=404)),
     page("services:standard", "standard_returned.pk", get=only(STAFF, others=404)),

@@ -119,6 +119,34 @@ def test_the_reader_finds_what_is_approved_and_no_draft(reader, client_for):
     assert "Cofnij" not in read
 
 
+def test_the_list_says_which_services_have_a_standard_and_leaves_those_that_lack_one(organiser, reader, client_for):
+    approved = a_standard("approved")
+    opened = a_standard("submitted")
+    client = client_for(organiser)
+
+    everything = {row.service: row for row in client.get("/uslugi/standardy/").context["rows"]}
+    lacking = {row.service for row in client.get("/uslugi/standardy/?brak=tak").context["rows"]}
+
+    assert everything[approved.service].in_force.standard == approved
+    assert everything[opened.service].open.standard == opened
+    assert opened.service in lacking
+    assert approved.service not in lacking
+    public = {row.service: row for row in client_for(reader).get("/uslugi/standardy/").context["rows"]}
+    assert public[opened.service].open is None
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_the_list_asks_as_many_questions_for_one_standard_as_for_twelve(
+    rows, organiser, director, client_for, django_assert_num_queries
+):
+    for _ in range(rows):
+        a_standard("approved", by=organiser, director=director)
+    client = client_for(organiser)
+
+    with django_assert_num_queries(10):
+        client.get("/uslugi/standardy/")
+
+
 def test_an_author_sees_why_they_cannot_approve(director, client_for):
     standard = a_standard("submitted", by=director)
     client = client_for(director)

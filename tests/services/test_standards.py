@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from cus.documents.checking import answer_for
 from cus.workflow import Refused, StaleEdit
 from services import actions
 from services.models import QualityStandard, StandardLogEntry
@@ -286,6 +287,29 @@ def test_the_document_of_an_approved_standard_is_frozen_with_what_was_approved(d
     assert data["approved_by"].startswith(director.get_full_name())
     assert data["areas"][3]["answers"][0]["text"] == "do 3\xa0dni roboczych od zgłoszenia"
     assert data["areas"][3]["answers"][1]["text"] == "poniedziałek, wtorek 8:00–16:00"
+
+
+@pytest.mark.django_db
+def test_whoever_checks_the_code_on_paper_learns_whether_the_standard_holds(organiser, director):
+    today = timezone.localdate()
+    people = {"by": organiser, "director": director, "service": ServiceFactory(name="Klub sąsiedzki")}
+
+    def told(standard) -> str:
+        standard.frozen.refresh_from_db()
+        return answer_for(standard.frozen.check_code).invalid
+
+    first = a_standard("approved", **people)
+    later = a_standard("approved", planned_from=today + datetime.timedelta(days=3), **people)
+    assert answer_for(first.frozen.check_code).number == "wersja 1, Klub sąsiedzki"
+    assert told(first) == ""
+    assert "zacznie obowiązywać" in told(later)
+
+    second = a_standard("approved", **people)
+    assert told(first) == "Obowiązuje nowsza wersja tego standardu."
+
+    actions.revoke_standard(standard=second, comment="Za szybko.", by=director)
+    assert "cofnięto" in told(second)
+    assert told(first) == ""
 
 
 @pytest.mark.django_db(transaction=True)
