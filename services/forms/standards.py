@@ -13,7 +13,9 @@ from services.standards.authors import authors
 from services.standards.hours import parse_hours
 
 NO_PARTNER = ("", "bez partnera")
-HOURS_NOTE = "Na przykład 8:00–16:00 albo 8–12, 14–18. Gdy przez całą dobę, wpisz: całodobowo."
+HOURS_NOTE = (
+    "Na przykład 8:00–16:00 albo 8–12, 14–18. Gdy przez całą dobę, wpisz: całodobowo. Dzień bez usługi zostaw pusty."
+)
 
 
 class HoursField(TextField):

@@ -80,7 +80,7 @@ AREAS = (
         "kiedy potrzebę można uznać za zaspokojoną",
         (
             Question("Czas od zgłoszenia do usługi", "najwyżej", ("response_time", "response_unit"), "1"),
-            Question("Dni i godziny", "kiedy można skorzystać; puste: usługi nie ma", HOURS, "1"),
+            Question("Dni i godziny", "kiedy można skorzystać", HOURS, "1"),
             Question("Inne pory", "na przykład uzgadniane z odbiorcą", ("hours_note",), "1"),
             Question("Co musi się stać", "po czym widać, że potrzeba jest zaspokojona", ("fulfilment",)),
         ),
