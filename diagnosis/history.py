@@ -2,7 +2,7 @@
 
 from cus.audit.kept import Domain, Kept, pages, register
 from cus.workflow import Refusal
-from diagnosis.models import Diagnosis, Need, NeedService, TerritoryForm
+from diagnosis.models import Diagnosis, Need, NeedArea, NeedService, TerritoryForm
 from diagnosis.policies import refusal_to_edit
 
 
@@ -29,7 +29,15 @@ register(
         Domain.BUSINESS,
         parent="diagnosis",
         restorable=_refusal_to_restore,
-        forgets=("zakresy usług",),
+    ),
+    Kept(
+        NeedArea,
+        "zakres-potrzeby",
+        ("servicearea",),
+        Domain.BUSINESS,
+        noun="zakres potrzeby",
+        parent="need",
+        labels={"servicearea": "zakres usług"},
     ),
     Kept(
         NeedService,

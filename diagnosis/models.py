@@ -36,6 +36,23 @@ class Diagnosis(models.Model):
     consultation_to = models.DateField("konsultacje do", null=True, blank=True)
     handed_to_mayor_on = models.DateField("przekazano wójtowi", null=True, blank=True)
     handed_to_council_on = models.DateField("przekazano radzie", null=True, blank=True)
+    handed_over_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="kto przekazał",
+    )
+    handed_over_under = models.ForeignKey(
+        "accounts.Authorisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="z upoważnienia",
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -164,6 +181,19 @@ class Need(models.Model):
             return ""
         noun = plural(self.number, *NeedUnit(self.unit).forms)
         return f"{'co najmniej ' if self.at_least else ''}{number(self.number)} {noun}"
+
+
+@tracked()
+class NeedArea(Need.areas.through):
+    """An area of a need; named only for its history, so that a deleted need comes back with its areas."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "zakres potrzeby"
+        verbose_name_plural = "zakresy potrzeb"
+
+    def __str__(self) -> str:
+        return str(self.servicearea)
 
 
 @tracked()

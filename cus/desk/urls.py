@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cus.desk import views
+from cus.desk import substitution, views
 from cus.desk.history import access
 from cus.desk.history import views as history
 from cus.desk.persons import views as persons
@@ -23,6 +23,7 @@ urlpatterns = [
     path("dane-osobowe/osoba/tabela/", persons.table, name="person_table"),
     path("dane-osobowe/osoba/usuniecie/", persons.erase, name="person_erase"),
     path("dane-osobowe/usuniecia/", persons.erasure_list, name="personal_erasures"),
+    path("upowaznienia/<int:pk>/", substitution.page, name="authorisation"),
     path("zdrowie/", views.alive, name="alive"),
     path("zdrowie/gotowe/", views.ready, name="ready"),
     path("zdrowie/praca/", views.working, name="working"),

@@ -101,6 +101,8 @@ def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: 
         if date > timezone.localdate():
             refuse(field, "Wpisz dzień, w którym diagnozę naprawdę przekazano: ta data jest z przyszłości.")
     current.handed_to_mayor_on, current.handed_to_council_on = to_mayor_on, to_council_on
+    current.handed_over_by = by
+    current.handed_over_under = by.authorisation_for(STAGES["hand_over"].act)
     return _move(current, "hand_over")
 
 

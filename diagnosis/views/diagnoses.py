@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
+from cus.accounts.models import signed
 from cus.drafts.keeping import keeping
 from cus.workflow import StaleEdit, refuse_if
 from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
@@ -58,6 +59,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,
+        "handed_over": signed(diagnosis.handed_over_by, diagnosis.handed_over_under),
     }
     return render(request, "diagnosis/detail.html", context)
 

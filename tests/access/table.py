@@ -632,6 +632,7 @@ ACCOUNT = [
 PEOPLE = [
     page("people:authorisation_list", get=only("DA")),
     form("people:authorisation_create", get=only("DA"), post=only("DA", 422)),
+    page("desk:authorisation", "authorisation.pk", get=only("DA", unseen="WOR")),
     form(
         "people:authorisation_revoke",
         "authorisation.pk",

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from cus.accounts.models import User
 from cus.workflow import Refused
 from diagnosis.actions.diagnoses import advance, hand_over, open_consultation, put_in_force
 from diagnosis.enums import DiagnosisStage
+from tests.factories.accounts import AuthorisationFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,25 @@ def test_the_consultation_is_opened_and_its_dates_changed_on_the_page(client_for
     assert wrong.status_code == 422
     assert diagnosis.stage == DiagnosisStage.CONSULTATION
     assert diagnosis.consultation_to == dt.date(2026, 5, 31)
+
+
+def test_a_substitutes_handover_names_the_authorisation(worker, director, client_for):
+    granted = AuthorisationFactory(person=worker, granted_by=director, document_number="7/2026")
+    diagnosis = DiagnosisFactory(stage=DiagnosisStage.CONSULTATION)
+    NeedFactory(diagnosis=diagnosis)
+
+    hand_over(by=User.objects.get(pk=worker.pk), diagnosis=diagnosis, to_mayor_on=AFTER, to_council_on=AFTER)
+
+    diagnosis.refresh_from_db()
+    assert (diagnosis.handed_over_by, diagnosis.handed_over_under) == (worker, granted)
+    assert granted.clause in client_for(director).get(diagnosis.get_absolute_url()).content.decode()
+
+
+def test_the_directors_own_handover_is_under_no_authorisation(director):
+    diagnosis = DiagnosisFactory(stage=DiagnosisStage.CONSULTATION)
+    NeedFactory(diagnosis=diagnosis)
+
+    hand_over(by=director, diagnosis=diagnosis, to_mayor_on=AFTER, to_council_on=AFTER)
+
+    diagnosis.refresh_from_db()
+    assert (diagnosis.handed_over_by, diagnosis.handed_over_under) == (director, None)

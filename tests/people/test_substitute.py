@@ -147,3 +147,17 @@ def test_one_sees_on_ones_own_account_what_one_may(granted, client_for):
 
     assert "7/2026" in page
     assert "zatwierdza i zwraca programy" in page
+
+
+def test_the_director_sees_on_one_page_what_was_done_for_them(granted, director, client_for, assert_polish):
+    version = move_to("submitted")
+    address = reverse("desk:authorisation", args=[granted.pk])
+    client = client_for(director)
+    assert "nic jeszcze nie zrobiono" in client.get(address).content.decode()
+
+    client_for(granted.person).post(reverse("programmes:approve", args=[version.pk]))
+
+    page = client.get(address)
+    assert_polish(page)
+    assert [(one.what, one.url) for one in page.context["done"]] == [("Zatwierdzono", version.get_absolute_url())]
+    assert client_for(granted.person).get(address).status_code == 404

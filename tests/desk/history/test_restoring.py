@@ -11,9 +11,10 @@ from cus.workflow import Refused
 from diagnosis.actions.needs import NeedDeletion, delete_need
 from diagnosis.models import Need, NeedService
 from partners.enums import PartnerState
-from partners.models import Offer
+from partners.models import Offer, Partner
 from programmes.actions import remove_item
 from programmes.models import BudgetLine, Indicator, ItemCondition, ItemNeed, PersonalDataItem, ProgrammeItem
+from services.models import ServiceArea
 from tests.client import parse
 from tests.factories.centre import CentreFactory, UnitFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory
@@ -59,6 +60,18 @@ def test_a_row_of_a_diagnosis_comes_back_as_it_was_with_its_services(gone_need, 
     assert [link.service.name for link in need.service_links.all()] == ["Teleopieka"]
     assert done.rows == 1
     assert "Uzupełnij: zakresy usług." in done.sentence
+
+
+def test_a_row_of_a_diagnosis_comes_back_with_its_areas(organiser):
+    areas = list(ServiceArea.objects.order_by("number")[:2])
+    need = NeedFactory()
+    need.areas.set(areas)
+    delete_need(by=organiser, diagnosis=need.diagnosis, deletion=NeedDeletion(key=need.key, version=need.version))
+
+    done = restore(Need, need.pk, by=organiser)
+
+    assert set(Need.objects.get(pk=need.pk).areas.all()) == set(areas)
+    assert (done.rows, done.lost) == (2, [])
 
 
 def test_a_link_to_what_is_gone_does_not_come_back_and_that_is_said(gone_need, organiser):
@@ -150,7 +163,7 @@ def test_nothing_comes_back_to_an_owner_that_is_gone(organiser):
     offer = OfferFactory()
     pk, partner = offer.pk, offer.partner
     offer.delete()
-    partner.delete()
+    Partner.objects.filter(pk=partner.pk)._raw_delete("default")
 
     with pytest.raises(Refused, match="Nie ma już tego"):
         restore(Offer, pk, by=organiser)
@@ -187,7 +200,7 @@ def test_a_relation_that_may_be_empty_comes_back_empty(organiser):
     item = ItemFactory(version=version, provider=provider)
     pk = item.pk
     item.delete()
-    provider.delete()
+    Partner.objects.filter(pk=provider.pk)._raw_delete("default")
 
     done = restore(ProgrammeItem, pk, by=organiser)
 
