@@ -17,6 +17,7 @@ urlpatterns = [
     path("dziennik/", access.access_log, name="history_access"),
     path("dziennik/eksport/", access.export, name="history_access_export"),
     path("dane-osobowe/", persons.index, name="personal_register"),
+    path("dane-osobowe/rejestr/", persons.register_print, name="personal_register_document"),
     path("dane-osobowe/przechowywanie/<slug:code>/", persons.retention, name="personal_retention"),
     path("dane-osobowe/osoba/", persons.report, name="person_report"),
     path("dane-osobowe/osoba/wykaz/", persons.document, name="person_document"),

@@ -351,6 +351,7 @@ POWERS = [
 
 PERSONAL_DATA = [
     page("desk:personal_register", get=only("DA")),
+    page("desk:personal_register_document", get=only("DA"), costly=True),
     form("desk:personal_retention", "=powers", get=only("DA"), post=only("DA", 302)),
     form("desk:personal_retention", "=nie-ma", get=only("DA", 404), post=only("DA", 404)),
     form("desk:person_report", get=only("D"), post=only("D", 422)),

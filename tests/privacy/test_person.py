@@ -274,6 +274,14 @@ class TestRegisterPages:
         assert "nie ustalono" in page.content.decode()
         assert "numer PESEL pełnomocnika" in page.content.decode()
 
+    def test_it_is_printed_for_the_inspector(self, administrator, client_for):
+        answer = client_for(administrator).get(reverse("desk:personal_register_document"))
+
+        text = checks.text_of(answer.content)
+        assert checks.faults(answer.content) == []
+        assert "numer PESEL pełnomocnika" in text
+        assert "nie ustalono" in text
+
     def test_a_period_needs_its_basis(self, director, client_for):
         url = reverse("desk:personal_retention", args=["powers"])
         refused = client_for(director).post(url, {"period_months": "60", "version": "1"})

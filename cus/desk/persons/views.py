@@ -22,6 +22,7 @@ from cus.centre.letterhead import letterhead
 from cus.desk.persons import actions
 from cus.desk.persons.documents import person_document, person_paper, when_of
 from cus.desk.persons.forms import ErasureForm, PersonForm, RetentionForm
+from cus.desk.persons.register_paper import register_document, register_paper
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.privacy import register
@@ -43,27 +44,39 @@ LOST = Refusal("Pytanie wygasło. Wpisz jeszcze raz, kogo szukać.")
 @require_safe
 @requires(Act.CENTRE_PROFILE)
 def index(request):
-    """The register of personal data and how long each class is kept; printed, it is a register of processing."""
+    """The register of personal data and how long each class is kept."""
+    periods, groups, fields = _register()
+    context = {
+        "groups": groups,
+        "classes": periods,
+        "fields": fields,
+        "undecided": sum(1 for _, kept, _ in periods if kept.period_months is None),
+        "may_report": request.user.may(Act.PERSON_DATA),
+    }
+    return render(request, "desk/persons/register.html", context)
+
+
+@require_safe
+@requires(Act.CENTRE_PROFILE)
+def register_print(request):
+    """The register as PDF, for the inspector of data protection."""
+    periods, groups, _ = _register()
+    paper = register_paper(periods=periods, groups=groups, letterhead=letterhead(), made_on=timezone.localdate())
+    return pdf_response(render_pdf(register_document(paper)), name="rejestr-danych-osobowych")
+
+
+def _register() -> tuple[list, list, int]:
+    """Return classes with their periods, fields by the kind of row, and how many fields there are."""
     entries = sorted(register.everything(), key=_place_in_register)
-    by_model = [
-        (entries[0].model_label, _by_purpose(entries))
+    groups = [
+        (members[0].model_label, _by_purpose(members))
         for _, group in groupby(entries, key=lambda entry: entry.model)
-        for entries in [list(group)]
+        for members in [list(group)]
     ]
     known = {kept.code: kept for kept in RetentionClass.objects.all()}
     classes = [(keep, known.get(keep) or RetentionClass(code=keep)) for keep in Keep]
     periods = [(keep, kept, years_of(kept.period_months) if kept.period_months else "") for keep, kept in classes]
-    return render(
-        request,
-        "desk/persons/register.html",
-        {
-            "groups": by_model,
-            "classes": periods,
-            "fields": len(entries),
-            "undecided": sum(1 for _, kept in classes if kept.period_months is None),
-            "may_report": request.user.may(Act.PERSON_DATA),
-        },
-    )
+    return periods, groups, len(entries)
 
 
 def _place_in_register(entry) -> tuple[bool, str]:
