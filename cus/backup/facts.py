@@ -1,5 +1,6 @@
 """What a database holds, said so that two databases can be compared: sums of rows, counters, objects, rights."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,9 +121,19 @@ def differences(wanted: Facts, found: Facts) -> list[str]:
         if name not in found.sequences or (found.sequences[name] or 0) < (wanted.sequences.get(name) or 0):
             said.append(f"licznik {name}: cofnął się albo go nie ma")
     for kind in sorted(wanted.objects):
-        odd = set(wanted.objects[kind]) ^ set(found.objects.get(kind, []))
+        before, after = _by_sense(wanted.objects[kind]), _by_sense(found.objects.get(kind, []))
+        odd = [before.get(sense) or after[sense] for sense in before.keys() ^ after.keys()]
         said += [f"{KINDS[kind]}: {one}" for one in sorted(odd)[:5]]
     return said
+
+
+# PostgreSQL reads its own printed „x IN ('a', 'b')” back as another tree: only casts of text and brackets differ.
+_CAST = re.compile(r"::(?:character varying|text)(?:\(\d+\))?(?:\[\])?")
+
+
+def _by_sense(texts: list[str]) -> dict[str, str]:
+    """Return texts of objects by what they mean, whatever the server has printed around it."""
+    return {_CAST.sub("", text).replace("(", "").replace(")", ""): text for text in texts}
 
 
 KINDS = {
