@@ -58,6 +58,7 @@ def _services() -> Iterator[Screen]:
     yield Screen("occupations", reverse("services:occupations") + "?grupa=3412")
     yield Screen("occupations-found", reverse("services:occupations") + "?q=fizjoterapelta", Role.READER)
     yield Screen("occupation", reverse("services:occupation", args=["341201"]), Role.READER)
+    yield Screen("services-import", reverse("services:import"), Role.ADMINISTRATOR)
     yield Screen("services-confirm", reverse("services:confirm"), Role.ADMINISTRATOR)
     approved, submitted = QualityStandard.objects.get(state="approved"), QualityStandard.objects.get(state="submitted")
     yield Screen("standards", reverse("services:standards"))

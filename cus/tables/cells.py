@@ -102,7 +102,7 @@ def clean(text: str) -> str:
     An apostrophe that keeps a spreadsheet from running the text as a formula is taken away.
     """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA and text[1:2] else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
 
 
 def assemble(name: str, lines: Iterable[list[Cell]], *, most_rows: int, merged: Iterable[TableFault] = ()) -> Sheet:

@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from cus.text.cells import safe_cell
+from cus.text.cells import FORMULA, safe_cell
 
 HEADING_TINT = "E4ECEA"
 # How many rows below the last one offer lists of choices.
@@ -66,8 +66,8 @@ def _csv(pages: Sequence[Page]) -> bytes:
     page = pages[0]
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_safe(heading) for heading in page.headings])
-    writer.writerows([_safe(text) for text in row] for row in page.rows)
+    writer.writerow([as_cell(heading) for heading in page.headings])
+    writer.writerows([as_cell(text) for text in row] for row in page.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -93,7 +93,7 @@ def _fill_xlsx(sheet: WriteOnlyWorksheet, page: Page) -> None:
     for row in page.rows:
         cells: list[WriteOnlyCell | None] = []
         for text in row:
-            cell = WriteOnlyCell(sheet, _safe(text)) if text else None
+            cell = WriteOnlyCell(sheet, as_cell(text)) if text else None
             if cell is not None:
                 cell.number_format = "@"
                 cell.alignment = wrapped
@@ -102,7 +102,7 @@ def _fill_xlsx(sheet: WriteOnlyWorksheet, page: Page) -> None:
 
 
 def _heading_cell(sheet: WriteOnlyWorksheet, heading: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, _safe(heading))
+    cell = WriteOnlyCell(sheet, as_cell(heading))
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", fgColor=HEADING_TINT)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -153,7 +153,7 @@ def _ods(pages: Sequence[Page]) -> bytes:
 def _ods_row(texts: Sequence[str], style: Style) -> TableRow:
     row = TableRow()
     for text in texts:
-        safe = _safe(text)
+        safe = as_cell(text)
         cell = TableCell(stylename=style, valuetype="string") if safe else TableCell(stylename=style)
         for paragraph in safe.split("\n") if safe else ():
             line = P()
@@ -164,9 +164,14 @@ def _ods_row(texts: Sequence[str], style: Style) -> TableRow:
     return row
 
 
-def _safe(text: str) -> str:
-    """Return the text without characters that no spreadsheet keeps and without the force of a formula."""
-    return str(safe_cell(ILLEGAL_CHARACTERS_RE.sub("", text)))
+def as_cell(text: str) -> str:
+    """Return the text without characters that no spreadsheet keeps and without the force of a formula.
+
+    An apostrophe is put before what would run; before one that stands there already as well, because
+    reading (``cus.tables.cells.clean``) takes one away.
+    """
+    kept = ILLEGAL_CHARACTERS_RE.sub("", text)
+    return f"'{kept}" if kept.startswith("'") and kept.lstrip("'").startswith(FORMULA) else str(safe_cell(kept))
 
 
 def _widths(page: Page) -> list[int]:

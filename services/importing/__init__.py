@@ -7,7 +7,7 @@ writing is ``services.actions.import_services``. ``pages_of`` and ``example_page
 from services.importing.columns import REQUIREMENT_SHEET, SERVICE_SHEET
 from services.importing.files import area_names, parsed, preview
 from services.importing.pages import empty_pages, filled_pages, occupation_pages, pages_of
-from services.importing.plan import Change, Entry, Plan, plan
+from services.importing.plan import Change, Entry, EntryKind, Plan, plan
 from services.importing.reading import Parsed, read_files
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "SERVICE_SHEET",
     "Change",
     "Entry",
+    "EntryKind",
     "Parsed",
     "Plan",
     "area_names",

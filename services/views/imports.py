@@ -14,7 +14,16 @@ from cus.audit.enums import AccessKind
 from cus.tables import MEDIA_TYPES, Kind, Page, write
 from services import actions
 from services.forms import ImportForm
-from services.importing import Plan, area_names, empty_pages, filled_pages, occupation_pages, pages_of, preview
+from services.importing import (
+    EntryKind,
+    Plan,
+    area_names,
+    empty_pages,
+    filled_pages,
+    occupation_pages,
+    pages_of,
+    preview,
+)
 from services.models import CatalogueImport, OccupationEdition, Service
 
 PAGE_SIZE = 25
@@ -65,13 +74,15 @@ def show(request, key):
 
 
 def _preview(request, kept: CatalogueImport, plan: Plan, *, status: int = 200):
+    page = Paginator([*plan.changed, *plan.new], PAGE_SIZE).get_page(request.GET.get("strona"))
     context = {
         "kept": kept,
         "plan": plan,
         "faults": plan.faults[:MOST_FAULTS],
         "more_faults": max(len(plan.faults) - MOST_FAULTS, 0),
         "touched": len(plan.new) + len(plan.changed),
-        "page": Paginator([*plan.changed, *plan.new], PAGE_SIZE).get_page(request.GET.get("strona")),
+        "page": page,
+        "new": [entry for entry in page if entry.kind == EntryKind.NEW],
     }
     return render(request, "services/import/preview.html", context, status=status)
 

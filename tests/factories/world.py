@@ -28,7 +28,7 @@ from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
 from tests.factories.standards import a_standard
-from tests.services.workbooks import planted, workbook
+from tests.services.workbooks import sample
 
 ROLES = ("worker", "organiser", "director", "administrator", "reader")
 
@@ -76,7 +76,7 @@ def _add_services(world) -> None:
     world.service_retired = ServiceFactory(name="Wypożyczalnia książek", retired=True)
     world.occupation = Occupation.objects.filter(level=5).order_by("code").first()
     world.edition = OccupationEdition.objects.order_by("pk").first()
-    world.catalogue_import = keep_import(name="uslugi.xlsx", content=planted(workbook(60)), by=world.administrator)
+    world.catalogue_import = keep_import(name="uslugi.xlsx", content=sample(), by=world.administrator)
     world.area = ServiceArea.objects.get(number=4)
     world.factor = QualityFactor.objects.first()
 

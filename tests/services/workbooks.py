@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 
 from openpyxl import Workbook, load_workbook
 
@@ -66,11 +67,17 @@ def planted(content: bytes) -> bytes:
         services["C12"] = None
         services["B31"] = '=CONCATENATE("Opie","ka")'
         requirements["E5"], requirements["F5"] = "999999", "Opiekun osoby starszej"
-        requirements["E20"], requirements["F20"] = "3412", None
+        requirements["E20"], requirements["F20"] = "3412", "Opiekunka środowiskowa"
         requirements["E40"], requirements["F40"] = 11001, "Oficer zawodowy Sił Zbrojnych"
         requirements["E60"], requirements["F60"] = "342101", "Asystent osoby niepełnosprawnej"
 
     return edited(content, edit)
+
+
+@cache
+def sample() -> bytes:
+    """A small workbook with faults, made once: every test of pages has one."""
+    return planted(workbook(60))
 
 
 # Place and what is said there, in the order of the preview.
@@ -78,7 +85,7 @@ PLANTED = [
     ("usługi", 12, "C", "Wskaż co najmniej jeden z 14 zakresów"),
     ("usługi", 31, "B", "W komórce jest formuła"),
     ("wymagania", 5, "E", "nie ma zawodu o kodzie 999999; czy chodzi o 341202 Opiekun osoby starszej"),
-    ("wymagania", 20, "E", "3412 to grupa"),
+    ("wymagania", 20, "E", "czy chodzi o 341204 Opiekunka środowiskowa?"),
     ("wymagania", 40, "E", "Kod 11001 zgubił zero na początku; czy chodzi o 011001 Oficer zawodowy Sił Zbrojnych?"),
     ("wymagania", 60, "F", "342101 to dżokej; czy chodzi o 341201 Asystent osoby niepełnosprawnej?"),
 ]
