@@ -39,7 +39,8 @@ holds_none(
     *("group", "alternative", "education", "studies", "names", "names_are_examples", "topic", "hours"),
     *("practical_hours", "guided_by", "before_employment", "months", "max_age_months"),
 )
-# A table waits for its preview to be accepted: at most one a person, gone when it is accepted or given up.
+# A table waits for its preview to be accepted: at most one a person, gone when it is
+# accepted or given up, and after a week.
 BROUGHT = Purpose(why="Plik z usługami między podglądem a wczytaniem.", basis=CATALOGUE.basis, keep=Keep.DRAFTS)
 holds("services.catalogueimport", "content", "second_content", whose=Whose.ANYBODY, purpose=BROUGHT)
 holds_none("services.catalogueimport", "key", "created_at", "name", "second_name")

@@ -12,6 +12,7 @@ from services.actions.imports import (
     ImportRefused,
     accept_import,
     drop_import,
+    drop_old_imports,
     import_services,
     keep_import,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "confirm_proposals",
     "create_draft",
     "drop_import",
+    "drop_old_imports",
     "drop_old_prints",
     "fill_print",
     "free_slug",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,6 +19,8 @@ from services.models import CatalogueImport, Service, ServiceAreaLink, ServiceRe
 
 CHANGED_SINCE = "Katalog zmienił się od czasu podglądu. Obejrzyj zmiany jeszcze raz i potwierdź."
 MANY = 500
+# How long a table waits for its preview to be accepted.
+KEPT = timedelta(days=7)
 # Fields that are written as they are; areas and requirements have tables of their own.
 WRITTEN = tuple(field.name for field in Service._meta.concrete_fields if field.editable and field.name != "slug")
 
@@ -71,6 +74,11 @@ def drop_import(*, kept: CatalogueImport, by) -> None:
     if kept.owner_id != by.pk:
         refuse_if(Refusal("Ten plik dodał ktoś inny.", status=403))
     kept.delete()
+
+
+def drop_old_imports() -> int:
+    """Forget tables whose preview waits for more than a week; return how many."""
+    return CatalogueImport.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]
 
 
 def accept_import(*, kept: CatalogueImport, fingerprint: str, by) -> Imported:

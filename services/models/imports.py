@@ -9,8 +9,8 @@ from django.db import models
 class CatalogueImport(models.Model):
     """Files between the preview of an import and its acceptance; seen by whoever brought them alone.
 
-    One a person: the next file takes the place of the last one. Accepted or given up, it is gone. Without history:
-    nothing here is in force.
+    One a person: the next file takes the place of the last one. Accepted or given up, it is gone, and after a week
+    as well. Without history: nothing here is in force.
     """
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,8 +1,11 @@
 """Services from a table: compared field by field, written all at once or not at all."""
 
+import datetime
+
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from cus.tables import Kind, Page, TableRefused, write
 from cus.workflow import Refused
@@ -253,3 +256,11 @@ def test_one_persons_next_file_takes_the_place_of_the_last(administrator):
     with pytest.raises(TableRefused):
         actions.keep_import(name="a.csv", content=b"", by=administrator)
     assert CatalogueImport.objects.get().pk == kept.pk
+
+
+def test_a_table_that_nobody_came_back_to_is_forgotten_after_a_week(administrator):
+    content = table(["nazwa", "zakresy"], ["Klub", "9"])
+    kept = actions.keep_import(name="a.csv", content=content, by=administrator)
+    assert actions.drop_old_imports() == 0
+    CatalogueImport.objects.filter(pk=kept.pk).update(created_at=timezone.now() - datetime.timedelta(days=8))
+    assert actions.drop_old_imports() == 1
