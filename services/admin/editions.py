@@ -97,7 +97,9 @@ class OccupationEditionAdmin(ReadOnlyModelAdmin):
         replaced = replacement_of(obj)
         if replaced is None:
             return []
-        said = f"To wydanie zastąpiło od {replaced.in_force:%d.%m.%Y} rozporządzenie {replaced.act}."
+        said = f"Od {replaced.in_force:%d.%m.%Y} zamiast tego wydania obowiązuje rozporządzenie {replaced.act}."
+        if obj != OccupationEdition.objects.current():
+            return [said]
         return [f"{said} Jego załącznika nie ma w aplikacji; jak go wczytać, mówi lista wydań."]
 
     def waiting(self) -> dict:
@@ -154,6 +156,7 @@ class OccupationEditionAdmin(ReadOnlyModelAdmin):
             messages.error(request, f"Niczego nie wczytano. {refused.refusal.message}")
             return redirect(address("import"))
         held.drop(request.user, word)
+        request.panel_saved = edition, "wczytano wydanie" if written else "wczytano to samo wydanie bez zmian"
         total = len(found.entries)
         said = f"{number(total)} {plural(total, 'pozycja', 'pozycje', 'pozycji')}"
         if written:

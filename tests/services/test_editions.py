@@ -165,6 +165,19 @@ def test_the_example_to_fill_in_is_itself_a_right_file(kind, administrator, clie
     assert page.context["total"] == 5
 
 
+def test_the_panel_says_what_replaced_the_edition_until_a_new_one_is_current(administrator, client_for):
+    client, url = client_for(administrator), reverse("admin:services_occupationedition_changelist")
+
+    before = client.get(url).content.decode()
+    switched(imported(), administrator)
+    after = client.get(url).content.decode()
+
+    assert "Dz.U. 2025 poz. 1534" in before
+    assert "27 listopada 2025" in before.replace("\xa0", " ")
+    assert IMPORT in before
+    assert "zamiast wydania" not in after
+
+
 # --- the command ------------------------------------------------------------------------------
 
 
