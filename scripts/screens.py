@@ -16,7 +16,7 @@ from programmes.checks import with_everything
 from programmes.documents import programme_document
 from programmes.models import ProgrammeVersion
 from programmes.printing import programme_of
-from services.models import QualityStandard, Service
+from services.models import Occupation, QualityStandard, Service
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,17 @@ def _panel() -> Iterator[Screen]:
         "accounts_user_changelist",
     ):
         yield Screen(f"panel-{name}", reverse(f"admin:{name}"), Role.ADMINISTRATOR)
+    yield Screen("panel-service-new", reverse("admin:services_service_add"), Role.ADMINISTRATOR)
+    yield Screen(
+        "panel-by-occupation",
+        reverse("admin:services_service_by_occupation") + "?zawod=341204",
+        Role.ADMINISTRATOR,
+    )
+    yield Screen(
+        "panel-replace",
+        reverse("admin:services_occupation_replace", args=[Occupation.objects.current().get(code="341204").pk]),
+        Role.ADMINISTRATOR,
+    )
     yield Screen(
         "panel-service",
         reverse("admin:services_service_change", args=[Service.objects.first().pk]),

@@ -90,9 +90,27 @@ class UserAdmin(SecondFactorPanel, HouseModelAdmin):
     list_filter = [RoleFilter, ActiveFilter]
     search_fields = ["last_name", "first_name", "email"]
     fieldsets = [
-        ("Osoba", {"fields": ["first_name", "last_name", "greeting", "position"]}),
-        ("Logowanie", {"fields": ["email", "is_active", "active_until"]}),
-        ("Uprawnienia", {"fields": ["roles"]}),
+        (
+            "Osoba",
+            {
+                "fields": ["first_name", "last_name", "greeting", "position"],
+                "description": "Tyle danych, ile trzeba do pracy w centrum (art. 5 ust. 1 lit. c RODO).",
+            },
+        ),
+        (
+            "Logowanie",
+            {
+                "fields": ["email", "is_active", "active_until"],
+                "description": "Konta się nie usuwa, tylko wyłącza: historia musi mówić, kto co zrobił.",
+            },
+        ),
+        (
+            "Uprawnienia",
+            {
+                "fields": ["roles"],
+                "description": "Tylko osoby upoważnione, na polecenie administratora danych (art. 29 RODO).",
+            },
+        ),
     ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):

@@ -33,4 +33,12 @@ class GminaAdmin(ReadOnlyModelAdmin):
     list_display = ["name", "kind", "powiat", "voivodeship", "teryt"]
     list_filter = [VoivodeshipFilter, "kind"]
     search_fields = ["name", "powiat", "teryt__startswith"]
-    fields = ["name", "kind", "powiat", "voivodeship", "teryt"]
+    fieldsets = [
+        (
+            "Gmina",
+            {
+                "fields": ["name", "kind", "powiat", "voivodeship", "teryt"],
+                "description": "Rejestr TERYT; z kolejną gminą centrum zawiera porozumienie (art. 15 ustawy).",
+            },
+        )
+    ]

@@ -18,7 +18,15 @@ class ServiceAreaAdmin(ReadOnlyModelAdmin):
     count_forms = "zakres,zakresy,zakresów"
     list_display = ["number", "name", "service_count"]
     list_display_links = ["name"]
-    fields = ["number", "name", "services_text"]
+    fieldsets = [
+        (
+            "Zakres usług",
+            {
+                "fields": ["number", "name", "services_text"],
+                "description": "Art. 2 ust. 1 ustawy o realizowaniu usług społecznych przez centrum usług społecznych.",
+            },
+        )
+    ]
     readonly_fields = ["services_text"]
     ordering = ["number"]
 
@@ -49,5 +57,7 @@ class QualityFactorAdmin(ReadOnlyModelAdmin):
     count_forms = "czynnik,czynniki,czynników"
     list_display = ["rank", "name", "description"]
     list_display_links = ["name"]
-    fields = ["rank", "name", "description"]
+    fieldsets = [
+        ("Czynnik jakości", {"fields": ["rank", "name", "description"], "description": "Podręcznik, rozdz. 6."})
+    ]
     ordering = ["rank"]

@@ -54,7 +54,26 @@ class OccupationEditionAdmin(ReadOnlyModelAdmin):
     purpose = "Wydania klasyfikacji zawodów i specjalności: wczytanie, porównanie i włączenie nowego."
     count_forms = "wydanie,wydania,wydań"
     list_display = ["name", "state_on", "legal_basis", "entry_count", "state_badge"]
-    fields = ["name", "code", "state_on", "legal_basis", "entry_count", "valid_from", "previous", "state_badge"]
+    fieldsets = [
+        (
+            "Wydanie klasyfikacji",
+            {
+                "fields": [
+                    *(
+                        "name",
+                        "code",
+                        "state_on",
+                        "legal_basis",
+                        "entry_count",
+                        "valid_from",
+                        "previous",
+                        "state_badge",
+                    )
+                ],
+                "description": "Rozporządzenie o klasyfikacji zawodów i specjalności w jednym z jego stanów.",
+            },
+        )
+    ]
     readonly_fields = ["entry_count", "state_badge"]
 
     def get_queryset(self, request):

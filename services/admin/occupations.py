@@ -73,7 +73,16 @@ class OccupationAdmin(ReadOnlyModelAdmin):
     list_display_links = ["title"]
     list_filter = [LevelFilter, GroupFilter]
     search_fields = ["code__startswith", "title", "variant_title"]
-    fields = ["code", "title", "variant_title", "level_text", "path", "edition", "school_text", "required_by"]
+    fieldsets = [
+        (
+            "Pozycja klasyfikacji",
+            {
+                "fields": ["code", "title", "variant_title", "level_text", "path", "edition", "school_text"],
+                "description": "Rozporządzenie o klasyfikacji zawodów i specjalności; podstawa stoi przy wydaniu.",
+            },
+        ),
+        ("Gdzie użyty", {"fields": ["required_by"], "description": "Wymagania usług: podręcznik, rozdz. 9."}),
+    ]
     readonly_fields = ["level_text", "path", "school_text", "required_by"]
     ordering = ["code"]
 

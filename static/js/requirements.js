@@ -6,6 +6,8 @@ import { el } from "./sheet-text.js";
 /* Columns that any kind may use and seldom does; told in one line while they are rolled up. */
 const TOLD = ["text", "legal_basis", "printed_code", "printed_title"];
 const SELDOM = [...TOLD, "subject", "group", "alternative", "position"];
+const SOON = 300;
+const LATER = 900;
 const INFORMS = "Tylko informacja – niczego nie rozstrzyga";
 
 function capital(text) {
@@ -21,7 +23,28 @@ class Conditions {
     box.addEventListener("row-added", (event) => this.place(event.target));
     box.addEventListener("change", (event) => this.change(event));
     box.addEventListener("click", (event) => this.press(event));
+    for (const [kind, pause] of [["change", SOON], ["rows-changed", SOON], ["input", LATER]]) box.addEventListener(kind, () => this.plan(pause));
     this.show();
+  }
+
+  /* --- the sentence above the rows ------------------------------------------------------- */
+
+  plan(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.say(), pause);
+  }
+
+  /* The server says it: the words are those of the catalogue. A lost answer only leaves the last sentence. */
+  async say() {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const body = new URLSearchParams(new FormData(this.box.closest("form")));
+    try {
+      const answer = await fetch(this.box.dataset.say, { method: "POST", body, signal: this.asking.signal, redirect: "error", credentials: "same-origin" });
+      if (answer.ok) document.getElementById("wymagania-slowami").innerHTML = await answer.text();
+    } catch {
+      return;
+    }
   }
 
   /** After another script filled the fields. */

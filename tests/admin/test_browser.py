@@ -84,6 +84,26 @@ def test_a_requirement_is_added_in_place_and_a_misprint_is_mended(page_for, admi
     assert service.requirements.filter(occupation__code="341202").exists()
 
 
+def test_changing_the_kind_leaves_in_sight_what_the_new_one_does_not_use(page_for, administrator):
+    page = page_for(administrator)
+    page.goto(reverse("admin:services_service_add"))
+    page.get_by_role("button", name="Dodaj wymaganie").click()
+    row = page.get_by_role("group", name="Warunek")
+    row.get_by_label("Rodzaj").select_option("course")
+    row.get_by_label("Jakie szkolenie").fill("szkolenie z pierwszej pomocy")
+    row.get_by_label("Godziny").fill("16")
+
+    row.get_by_label("Rodzaj").select_option("education")
+
+    assert row.get_by_label("Godziny").input_value() == "16"
+    assert "nie używa tego, co już wpisano" in row.inner_text()
+    check(page)
+    row.get_by_role("button", name="Wyczyść te pola").click()
+    assert not row.get_by_label("Godziny").is_visible()
+    row.get_by_label("Wykształcenie").select_option("higher")
+    page.get_by_text("Wymagane: wykształcenie wyższe.").wait_for()
+
+
 def test_the_administrator_confirms_all_proposals_with_one_press(page_for, administrator):
     page = page_for(administrator)
     page.goto("/uslugi/")
