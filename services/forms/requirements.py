@@ -125,6 +125,7 @@ class Requirement:
 
     heading: str
     possibilities: list[Possibility]
+    judged: bool = True
 
 
 class RequirementFormSet(BaseInlineFormSet):
@@ -187,7 +188,7 @@ def _number(form: RequirementForm, name: str) -> str:
 def _requirement(key: tuple[str, str], forms: list[RequirementForm]) -> Requirement:
     subject, group = key
     if group in (NEW, INFORMS):
-        return Requirement(HEADINGS[group], [Possibility("", forms)])
+        return Requirement(HEADINGS[group], [Possibility("", forms)], judged=False)
     possible = [(number, list(rows)) for number, rows in groupby(forms, lambda form: _number(form, "alternative"))]
     several = len(possible) > 1
     whom = " wobec wykonawcy" if subject == RequirementSubject.PROVIDER else ""

@@ -10,11 +10,14 @@ from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from services.forms import OccupationSearchForm
 from services.models import Occupation, OccupationEdition, Service
+from services.occupations.classification import Classification
 from services.occupations.search import Search, search
 from services.occupations.tree import lines_of, opened, path_to, under
 
 PAGE_SIZE = 50
 SUGGESTED = 8
+# So few that what is meant may not be among them.
+FEW = 3
 
 
 @require_GET
@@ -67,6 +70,12 @@ def occupation(request, code: str):
 @requires(Act.READ_DICTIONARIES)
 def occupation_suggestions(request):
     """Occupations that a text typed into a form may mean: ``{"found": [{"code", "title"}]}``, the likeliest first."""
+    text = request.GET.get("q", "")
     occupations = Occupation.objects.current().filter(level=Occupation.OCCUPATION_LEVEL)
-    found = search(occupations, request.GET.get("q", "")).found[:SUGGESTED]
-    return JsonResponse({"found": [{"code": entry.code, "title": entry.title} for entry in found]})
+    found = {entry.code: entry.title for entry in search(occupations, text).found[:SUGGESTED]}
+    if len(found) < FEW:
+        # The other gender of a title shares no word with it: „pracownica socjalna”.
+        known = Classification.current()
+        liked = {entry.code: entry.title for entry in [*known.named(text), *known.nearest(text)]}
+        found = liked | found
+    return JsonResponse({"found": [{"code": code, "title": title} for code, title in list(found.items())[:SUGGESTED]]})

@@ -127,6 +127,25 @@ def test_a_browser_without_scripts_gets_empty_rows_when_it_asks(administrator, c
     assert f'name="requirements-TOTAL_FORMS" value="{service.requirements.count() + 3}"' in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("341204", "341204"), ("opiekunki środowiskowej", "341204"), ("asystentka rodzny", "341207"),
+     ("pracownica socjalna", "341205"), ("3412", "341201")],
+)  # fmt: skip
+def test_occupations_are_proposed_for_a_code_a_title_a_slip_and_the_other_gender(typed, meant, worker, client_for):
+    answer = client_for(worker).get(reverse("services:occupation_suggestions"), {"q": typed})
+
+    assert answer.json()["found"][0]["code"] == meant
+
+
+@pytest.mark.parametrize("typed", ["", "x", "99999999", "\x00", "ż" * 3000])
+def test_a_senseless_text_proposes_nothing_or_little_and_breaks_nothing(typed, worker, client_for):
+    answer = client_for(worker).get(reverse("services:occupation_suggestions"), {"q": typed})
+
+    assert answer.status_code == 200
+    assert len(answer.json()["found"]) <= 8
+
+
 @pytest.mark.parametrize("role", [Role.WORKER, Role.ORGANISER, Role.DIRECTOR, Role.READER])
 def test_nobody_else_asks_the_panel_how_requirements_are_said(role, client_for):
     assert client_for(UserFactory(roles=[role])).post(reverse("admin:services_service_preview")).status_code == 403
