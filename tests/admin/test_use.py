@@ -138,7 +138,7 @@ def test_occupations_are_proposed_for_a_code_a_title_a_slip_and_the_other_gender
     assert answer.json()["found"][0]["code"] == meant
 
 
-@pytest.mark.parametrize("typed", ["", "x", "99999999", "\x00", "ż" * 3000])
+@pytest.mark.parametrize("typed", ["", "x", "99999999", "ż" * 3000])
 def test_a_senseless_text_proposes_nothing_or_little_and_breaks_nothing(typed, worker, client_for):
     answer = client_for(worker).get(reverse("services:occupation_suggestions"), {"q": typed})
 
