@@ -114,8 +114,8 @@ class Conditions {
   warn(row, strays) {
     const note = row.querySelector("[data-strays]");
     if (!strays.length) { note?.remove(); return; }
-    const names = strays.map((cell) => cell.querySelector("label").firstChild.textContent.trim().toLocaleLowerCase("pl"));
-    const said = `Ten rodzaj nie używa tego, co już wpisano: ${names.join(", ")}. Wyczyść to albo wróć do poprzedniego rodzaju.`;
+    const names = strays.map((cell) => cell.querySelector("label").firstChild.textContent.trim());
+    const said = `Ten rodzaj nie używa tego, co już wpisano: ${names.map((name) => `„${name}”`).join(", ")}. Wyczyść to albo wróć do poprzedniego rodzaju.`;
     const fresh = el("div", { class: "strays", dataset: { strays: "" }, role: "status" },
       el("p", {}, said),
       el("button", { type: "button", class: "btn btn-sm", onclick: () => this.clear(row, strays) }, "Wyczyść te pola"));
