@@ -42,7 +42,7 @@ def test_a_name_alone_makes_a_card(role, request, client_for):
     partner = Partner.objects.get()
     assert (partner.name, partner.created_by) == ("Fundacja „Przystań”", user)
     assert partner.is_ngo is None
-    assert "Założono fiszkę „Fundacja „Przystań””." in text_of(answer)
+    assert "Założono fiszkę „Fundacja »Przystań«”." in text_of(answer)
 
 
 def test_thirteen_rows_are_saved_as_typed_and_read_back(worker, client_for):
@@ -130,7 +130,7 @@ def test_a_taken_identifier_names_the_other_card(field, number, written, worker,
     answer = client_for(worker).post(NEW, card(**{field: written}))
 
     assert answer.status_code == 422
-    assert "fiszka „Stowarzyszenie „Zagroda””" in messages_at(answer, field)
+    assert "fiszka „Stowarzyszenie »Zagroda«”" in messages_at(answer, field)
     assert len(answer.context["form"].errors) == 1
     assert Partner.objects.count() == 1
 

@@ -78,7 +78,7 @@ def test_the_card_that_stands_in_the_way_is_one_press_away(field, worker, client
 
     page = text_of(client_for(worker).post(NEW, data))
 
-    assert f'<a href="{other.get_absolute_url()}">Otwórz fiszkę „Fundacja „Przystań””</a>' in page
+    assert f'<a href="{other.get_absolute_url()}">Otwórz fiszkę „Fundacja »Przystań«”</a>' in page
 
 
 @pytest.mark.django_db
