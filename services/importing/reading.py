@@ -23,7 +23,7 @@ NO_SERVICE = "Wpisz nazwę usługi, której dotyczy wymaganie."
 NO_KIND = "Wybierz rodzaj wymagania z listy."
 STRAY = f"Nie wiadomo, co wczytać z tego arkusza. Usuń go albo nazwij „{SERVICE_SHEET}” lub „{REQUIREMENT_SHEET}”."
 TWICE = "Są dwa arkusze tego samego rodzaju. Zostaw jeden."
-NO_SERVICES = f"Nie ma arkusza z usługami: jego nagłówek ma kolumnę „nazwa”, a arkusz nazywa się „{SERVICE_SHEET}”."
+NO_SERVICES = f"Nie ma arkusza z usługami. Nazwij go „{SERVICE_SHEET}” i wpisz w nagłówku co najmniej kolumnę „nazwa”."
 
 
 @dataclass(frozen=True, slots=True)
