@@ -216,9 +216,9 @@ class Areas(Words):
         return sorted({self._number(part) for part in parts})
 
     def _number(self, part: str) -> int:
-        numbered = _NUMBERED.fullmatch(part)
-        if part.rstrip(".").isdigit():
-            number = int(part.rstrip("."))
+        numbered, bare = _NUMBERED.fullmatch(part), part.rstrip(".")
+        if bare.isdecimal():
+            number = int(bare[:4])
         elif numbered:
             number = int(numbered[1])
             if number in self.names and key_of(numbered[2]) != key_of(self.names[number]):
