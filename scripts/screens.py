@@ -16,7 +16,10 @@ from programmes.checks import with_everything
 from programmes.documents import programme_document
 from programmes.models import ProgrammeVersion
 from programmes.printing import programme_of
+from services.documents.cards import catalogue_document, service_card_document
 from services.models import Occupation, QualityStandard, Service
+from services.printing import card_of as service_card_of
+from services.printing import catalogue_of
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,12 @@ def documents() -> Iterator[tuple[str, Callable[[], bytes]]]:
     head = letterhead()
     partner = Partner.objects.active().filter(offers__isnull=False).first()
     yield "document-card", lambda: render_pdf(card_document(card_of(partner, letterhead=head)))
+    services = Service.objects.active().for_page()
+    yield (
+        "document-service-card",
+        lambda: render_pdf(service_card_document(service_card_of(services.first(), letterhead=head))),
+    )
+    yield "document-catalogue", lambda: render_pdf(catalogue_document(catalogue_of(services, letterhead=head)))
     agreement = CooperationAgreement.objects.first()
     yield "document-agreement", lambda: render_pdf(agreement_document(agreement_of(agreement, letterhead=head)))
     version = with_everything(ProgrammeVersion.objects.filter(name__gt="")).order_by("pk").first()
