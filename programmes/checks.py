@@ -71,10 +71,22 @@ def missing_sections(version: ProgrammeVersion) -> list[int]:
 
 def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
     """Return needs of the diagnosis that no item of the programme answers, highest priority first."""
-    answered = {link.need.key for item in version.items.all() for link in item.need_links.all()}
+    answered = _answered(version)
     needs = Need.objects.filter(diagnosis=version.diagnosis_id)
     open_ = [need for need in needs if need.key not in answered and (need.need or need.problem or need.group).strip()]
     return sorted(open_, key=lambda need: (-(need.priority or 0), need.position, need.pk))
+
+
+def count_unanswered(version: ProgrammeVersion) -> int:
+    """Return how many needs ``unanswered_needs`` would return, without making them."""
+    answered = _answered(version)
+    needs = Need.objects.filter(diagnosis=version.diagnosis_id).order_by()
+    rows = needs.values_list("key", "need", "problem", "group")
+    return sum(key not in answered and bool((need or problem or group).strip()) for key, need, problem, group in rows)
+
+
+def _answered(version: ProgrammeVersion) -> set:
+    return {link.need.key for item in version.items.all() for link in item.need_links.all()}
 
 
 def findings_of(version: ProgrammeVersion, *, changes=None) -> list[Finding]:

@@ -6,7 +6,15 @@ from decimal import Decimal
 from cus.ui.display import Difference
 from diagnosis.models import Need
 from programmes.basis import amount_text, changed_basis
-from programmes.checks import Finding, budget_total, capacity_of, findings_of, unanswered_needs, without_doors
+from programmes.checks import (
+    Finding,
+    budget_total,
+    capacity_of,
+    count_unanswered,
+    findings_of,
+    unanswered_needs,
+    without_doors,
+)
 from programmes.enums import FundingSource, ProgrammeState
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
 from programmes.snapshot import compare_snapshots, provider_text, quantity_text, snapshot_of
@@ -121,8 +129,8 @@ def figures_of(version: ProgrammeVersion, unanswered: list[Need] | None = None) 
     """Return the four figures of ``version`` (fetched by ``checks.with_everything``)."""
     items = version.items.all()
     money = sum((budget_total(item) for item in items), Decimal(0))
-    unanswered = unanswered_needs(version) if unanswered is None else unanswered
-    return Figures(len(items), version.planned_people, money, len(unanswered))
+    open_needs = count_unanswered(version) if unanswered is None else len(unanswered)
+    return Figures(len(items), version.planned_people, money, open_needs)
 
 
 def decision_of(version: ProgrammeVersion) -> Decision:

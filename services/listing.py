@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Count, F, Func, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import QueryDict
@@ -65,6 +66,17 @@ def narrowed(user, params: QueryDict) -> Narrowed:
         params, packages=facets.packages, groups=facets.groups, all_states=user.may(Act.CATALOGUE_PROPOSE)
     )
     return Narrowed(form, in_order(form.narrow(visible), params.get("kolejnosc", "")), facets)
+
+
+def page_of(shown: Narrowed, number: str | None, size: int) -> Page:
+    """Return a page of the list; what was searched for is looked for once, not again to be counted."""
+    if "q" not in shown.form.chosen():
+        return Paginator(shown.services.for_list(), size).get_page(number)
+    page = Paginator(list(shown.services.values_list("pk", flat=True)), size).get_page(number)
+    rows = {service.pk: service for service in Service.objects.filter(pk__in=page.object_list).for_list()}
+    # Gone between the two questions: left out.
+    page.object_list = [rows[key] for key in page.object_list if key in rows]
+    return page
 
 
 def in_order(services: QuerySet, asked: str) -> QuerySet:

@@ -1,7 +1,6 @@
 """Pages of the catalogue."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +15,7 @@ from cus.workflow import Refused, StaleEdit, refuse_if
 from services import actions
 from services.editions.succession import flagged_of
 from services.forms import DraftForm, ProposalForm, area_choices
-from services.listing import asked, narrowed
+from services.listing import asked, narrowed, page_of
 from services.models import QualityFactor, Service
 from services.policies import refusal_of_transition, refusal_to_edit, refusal_to_print
 from services.reach import Reach, seen_uses_of
@@ -41,7 +40,7 @@ def _seen(request, slug: str) -> Service:
 def service_list(request):
     """The catalogue: search, filters, pages."""
     shown = narrowed(request.user, request.GET)
-    page = Paginator(shown.services.for_list(), PAGE_SIZE).get_page(request.GET.get("strona"))
+    page = page_of(shown, request.GET.get("strona"), PAGE_SIZE)
     may_propose = request.user.may(Act.CATALOGUE_PROPOSE)
     context = {
         "form": shown.form,
