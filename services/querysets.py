@@ -29,15 +29,18 @@ class ServiceQuerySet(models.QuerySet):
     def search(self, text: str) -> "ServiceQuerySet":
         """Services whose name, other names, package or recipients hold every word of ``text``.
 
-        Tolerates inflection, missing diacritics and small slips („opiekuncze uslugi”, „wytchneniowa”).
+        Tolerates inflection and missing diacritics („opiekuncze uslugi”); when nothing holds the words as
+        they were typed, small slips too („wytchneniowa”). Asks the database whether anything does: an index
+        answers that, while likeness is measured row by row.
         """
         words = stems(text)
         if not words:
             return self.filter(search_text__contains=fold(text)) if text.strip() else self
-        found = self
+        exact = like = self
         for word in words:
-            found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
-        return found
+            exact = exact.filter(search_text__contains=word)
+            like = like.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
+        return exact if exact.exists() else like
 
     def naming_occupation(self, code: str) -> "ServiceQuerySet | None":
         """Services whose requirements name the occupation of the six-digit ``code``; None for any other text.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cus.tables.cells import Cell, Row, Sheet, TableFault, letter
 from cus.text.search import fold
@@ -62,6 +63,7 @@ class Records:
         return iter(self.rows)
 
 
+@lru_cache(maxsize=20_000)
 def key_of(heading: str) -> str:
     """Return a heading as headings are compared: without case, diacritics and signs."""
     return _REST.sub(" ", fold(heading)).strip()

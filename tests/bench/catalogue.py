@@ -111,8 +111,11 @@ def _services_case(by: User) -> Case:
     areas = {area.number: area.name for area in ServiceArea.objects.all()}
     pages = pages_of(Service.objects.filter(slug__startswith="bench-").for_page().order_by("pk")[:IMPORTED], areas)
     for page in pages:
+        at = page.headings.index("identyfikator") if "identyfikator" in page.headings else None
         for row in page.rows:
             row[0] = f"Nowa: {row[0]}"
+            if at is not None:
+                row[at] = ""
     content = write(Kind.XLSX, pages)
 
     def bring() -> None:
