@@ -141,7 +141,7 @@ def test_the_consultation_is_opened_and_its_dates_changed_on_the_page(client_for
 
 def test_a_substitutes_handover_names_the_authorisation(worker, director, client_for):
     granted = AuthorisationFactory(person=worker, granted_by=director, document_number="7/2026")
-    diagnosis = DiagnosisFactory(stage=DiagnosisStage.CONSULTATION)
+    diagnosis = DiagnosisFactory(at_consultation=True)
     NeedFactory(diagnosis=diagnosis)
 
     hand_over(by=User.objects.get(pk=worker.pk), diagnosis=diagnosis, to_mayor_on=AFTER, to_council_on=AFTER)
@@ -152,7 +152,7 @@ def test_a_substitutes_handover_names_the_authorisation(worker, director, client
 
 
 def test_the_directors_own_handover_is_under_no_authorisation(director):
-    diagnosis = DiagnosisFactory(stage=DiagnosisStage.CONSULTATION)
+    diagnosis = DiagnosisFactory(at_consultation=True)
     NeedFactory(diagnosis=diagnosis)
 
     hand_over(by=director, diagnosis=diagnosis, to_mayor_on=AFTER, to_council_on=AFTER)
