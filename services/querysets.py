@@ -30,17 +30,24 @@ class ServiceQuerySet(models.QuerySet):
         """Services whose name, other names, package or recipients hold every word of ``text``.
 
         Tolerates inflection and missing diacritics („opiekuncze uslugi”); when nothing holds the words as
-        they were typed, small slips too („wytchneniowa”). Asks the database whether anything does: an index
-        answers that, while likeness is measured row by row.
+        they were typed, small slips too („wytchneniowa”), first in the words that no service holds. Asks the
+        database which do: an index answers that, while likeness is measured row by row.
         """
         words = stems(text)
         if not words:
             return self.filter(search_text__contains=fold(text)) if text.strip() else self
-        exact = like = self
-        for word in words:
-            exact = exact.filter(search_text__contains=word)
-            like = like.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
-        return exact if exact.exists() else like
+        holding = [Q(search_text__contains=word) for word in words]
+        similar = [Q(search_text__trigram_word_similar=word) for word in words]
+        exact = self.filter(*holding)
+        if exact.exists():
+            return exact
+        known = [self.filter(held).exists() for held in holding]
+        slips = self.filter(*(held for held, is_known in zip(holding, known, strict=True) if is_known)).filter(
+            *(like for like, is_known in zip(similar, known, strict=True) if not is_known)
+        )
+        if slips.exists():
+            return slips
+        return self.filter(*(held | like for held, like in zip(holding, similar, strict=True)))
 
     def naming_occupation(self, code: str) -> "ServiceQuerySet | None":
         """Services whose requirements name the occupation of the six-digit ``code``; None for any other text.
