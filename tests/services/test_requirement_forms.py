@@ -5,8 +5,9 @@ from django.http import QueryDict
 
 from services import columns
 from services.enums import CONDITION_KINDS, RequirementKind
-from services.forms.requirements import NEEDED, RequirementForm, said_of
+from services.forms.requirements import RequirementForm, said_of
 from services.models import Occupation, OccupationEdition, ServiceRequirement
+from services.validators import NEEDED
 
 pytestmark = pytest.mark.django_db
 
