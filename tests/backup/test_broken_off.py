@@ -29,7 +29,7 @@ def _big_file(place):
 
 
 @pytest.mark.usefixtures("_big_file")
-@pytest.mark.parametrize("written", [0, 20 * BLOCK])
+@pytest.mark.parametrize("written", [pytest.param(0, marks=pytest.mark.soak), 20 * BLOCK])
 def test_a_killed_backup_leaves_nothing_that_is_accepted(written, place, commands):
     process = start(commands, "backup")
     deadline = time.monotonic() + WAIT_SECONDS
@@ -87,6 +87,7 @@ def test_two_backups_at_once_are_one_too_many(place, settings):
     assert os.listdir(place.copies) == [".lock"]
 
 
+@pytest.mark.soak
 def test_a_server_out_of_reach_leaves_nothing(place, commands):
     nowhere = re.sub("host=[^&]+", "host=/nie/ma", commands["DATABASE_OWNER_URL"])
 

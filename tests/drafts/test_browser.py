@@ -63,6 +63,7 @@ def test_a_connection_that_dies_is_never_called_saved(desk):
     assert kept() == "Tego serwer nie dostał."
 
 
+@pytest.mark.soak
 def test_an_answer_that_got_lost_after_the_save_is_not_called_saved_until_it_is_heard(desk):
     desk.load()
     # The server keeps the text, its answer dies on the way.
@@ -74,6 +75,7 @@ def test_an_answer_that_got_lost_after_the_save_is_not_called_saved_until_it_is_
     desk.expect_kept()
 
 
+@pytest.mark.soak
 def test_an_error_of_the_server_is_not_called_saved(desk):
     desk.load()
     desk.page.route("**/szkice/", lambda route: route.fulfill(status=500, body="<h1>500</h1>"))
@@ -83,6 +85,7 @@ def test_an_error_of_the_server_is_not_called_saved(desk):
     expect(state(desk)).not_to_contain_text("zapisany o")
 
 
+@pytest.mark.soak
 def test_offline_text_waits_in_the_page(desk):
     desk.load()
     desk.page.context.set_offline(True)

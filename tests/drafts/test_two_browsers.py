@@ -37,7 +37,11 @@ def _order(places: tuple[int, int]):
         yield next(of_a if at in places else of_b)
 
 
-@pytest.mark.parametrize("kind", KINDS[:3], ids=lambda kind: kind.name)
+# The first kind in every run, two more in the long one: the script that joins texts is one for all.
+MORE = [pytest.param(kind, marks=pytest.mark.soak) for kind in KINDS[1:3]]
+
+
+@pytest.mark.parametrize("kind", [KINDS[0], *MORE], ids=lambda kind: kind.name)
 def test_in_each_order_both_texts_are_seen_before_one_gives_way(two, kind):
     assert len(orders()) == len(set(orders())) == 6
     # Both orders of one after the other need no choice: one kind shows them.
@@ -118,6 +122,7 @@ def choose(two, choice: str) -> None:
     assert mine.saved() == {"mine": MINE, "theirs": THEIRS, "join": f"{THEIRS} A także: {MINE}"}[choice]
 
 
+@pytest.mark.soak
 def test_a_second_save_of_the_other_is_shown_again_and_a_choice_loses_nothing(two):
     mine, theirs = two(KINDS[0])
     mine.load(), theirs.load()
@@ -134,6 +139,7 @@ def test_a_second_save_of_the_other_is_shown_again_and_a_choice_loses_nothing(tw
     assert MINE in mine.saved()
 
 
+@pytest.mark.soak
 def test_one_person_saves_twice_while_the_other_writes(two):
     mine, theirs = two(KINDS[1])
     mine.load(), theirs.load()

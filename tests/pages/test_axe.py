@@ -18,7 +18,7 @@ PARTS = {
     "panel and profile": {"admin", "centre", "services", "account"},
     "work": {"desk", "ui", "partners", "diagnosis", "attachments"},
     "programmes": {"programmes"},
-    "people": {"people"},
+    "people": {"people", "documents"},
 }
 
 

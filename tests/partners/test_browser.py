@@ -107,6 +107,7 @@ def test_the_text_of_an_agreement_follows_the_roles_while_it_is_written(page_for
     ]
 
 
+@pytest.mark.soak
 def test_without_javascript_rows_are_added_and_the_agreement_is_saved(page_for, worker):
     partner = PartnerFactory(name="Koło „Kalina”")
     page = page_for(worker, java_script_enabled=False)

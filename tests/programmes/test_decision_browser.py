@@ -166,6 +166,7 @@ def test_the_four_boxes_stay_above_the_fold_with_as_much_as_they_can_hold(page_f
     assert "wszystkie" in boxes["missing"]
 
 
+@pytest.mark.soak
 def test_the_rest_opens_and_leads_to_the_whole(demo_decision):
     page, _ = demo_decision
     page.get_by_role("link", name="w podziale na lata").click()
@@ -209,6 +210,7 @@ def test_a_double_click_on_approve_approves_once(demo_decision):
     assert page.get_by_text("Program zatwierdzono").is_visible()
 
 
+@pytest.mark.soak
 def test_a_return_is_written_on_the_page_and_an_empty_one_is_refused_there(demo_decision):
     page, version = demo_decision
     page.get_by_text("Zwróć z komentarzem").click()

@@ -86,6 +86,7 @@ def test_a_table_pasted_from_word_stays_readable_text(page_for, worker):
         assert cell in shown
 
 
+@pytest.mark.soak
 def test_a_half_filled_row_is_told_apart_from_an_empty_one(page_for, worker):
     partner, service = PartnerFactory(), ServiceFactory()
     page = page_for(worker)
@@ -102,6 +103,7 @@ def test_a_half_filled_row_is_told_apart_from_an_empty_one(page_for, worker):
     assert not Offer.objects.exists()
 
 
+@pytest.mark.soak
 def test_one_bad_amount_keeps_the_whole_service_of_a_programme_unwritten(page_for, organiser):
     item = ItemFactory()
     page = page_for(organiser)
@@ -119,6 +121,7 @@ def test_one_bad_amount_keeps_the_whole_service_of_a_programme_unwritten(page_fo
     assert not BudgetLine.objects.exists()
 
 
+@pytest.mark.soak
 def test_a_second_card_of_the_same_partner_is_refused_or_asked_about(page_for, worker):
     PartnerFactory(name="Koło „Kalina”", nip="5261040828")
     page = page_for(worker)
@@ -158,6 +161,7 @@ def test_approving_from_two_open_pages_happens_once_and_the_second_is_told(page_
     assert ProgrammeLogEntry.objects.filter(version=submitted, transition="approve").count() == 1
 
 
+@pytest.mark.soak
 def test_whoever_may_not_approve_sees_why_and_cannot(page_for, organiser, submitted):
     page = page_for(organiser)
     page.goto(f"/programy/{submitted.pk}/decyzja/")

@@ -53,6 +53,7 @@ def enter_partner(page: Page) -> str:
     return steps.register_partner(page, card, [{"service": NAMES[slug]} for slug in CZERSK["partner"]["offers"]])
 
 
+@pytest.mark.soak
 def test_what_is_known_of_czersk_goes_in_and_comes_back(page_for, director, worker):
     boss, page = page_for(director), page_for(worker)
     facts = {name: CZERSK["centre"][name] for name in ("name", "short_name", "variant", "town")}
