@@ -11,7 +11,7 @@ from psycopg import sql
 
 from cus.backup.documents import sealed_faults
 from cus.backup.errors import BackupError
-from cus.backup.facts import facts_of
+from cus.backup.facts import differences, facts_of
 from cus.backup.making import make
 from cus.backup.models import BackupRun, Outcome
 from cus.backup.reading import look_at
@@ -87,7 +87,9 @@ def test_the_demo_centre_comes_back_row_by_row(place, commands):
     with connect() as login:
         found, found_rows = facts_of(login), rows_of(login)
     assert found_rows == rows
-    assert replace(found, connect=facts.connect) == facts
+    # Objects are printed a little otherwise by a server that read its own print back: they are compared by sense.
+    assert replace(found, connect=facts.connect, objects=facts.objects) == facts
+    assert differences(facts, found) == []
     assert set(found.connect) == {embedded.APPLICATION_ROLE, embedded.KEEPER_ROLE}
     assert sum(len(one) for one in rows.values()) > 7_000
     assert f"dokumentów: {len(rows['public.documents_frozendocument'])}" in said
@@ -121,7 +123,6 @@ def the_rights_are_as_strict(commands) -> None:
 def test_a_changed_row_or_document_is_not_taken_for_the_backed_up_one(place, commands):
     """The proof after a restore can fail: it is given a database that differs."""
     from cus.backup.documents import faults, listed
-    from cus.backup.facts import differences
 
     build_world()
     with connect() as login:

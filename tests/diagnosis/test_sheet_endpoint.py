@@ -311,7 +311,7 @@ def test_saving_takes_the_same_number_of_queries_for_one_row_and_for_thirty(
         send(batch)
 
 
-# session, user, diagnosis, rows, links, services, active services, gminas, centre's name
-SHEET_QUERIES = 10
+# session, user, diagnosis, rows, links, services, active services, gminas, centre's name, who else has it open
+SHEET_QUERIES = 11
 # session, user, diagnosis, gminas, savepoint pair, lock, rows, links, update, count
 SAVE_QUERIES = 12

@@ -89,11 +89,12 @@ def test_an_ended_agreement_and_a_revoked_power_are_not_valid(power, agreement, 
     assert "odwołane" in answer_for(code_of(power)).invalid
 
 
-def test_an_unknown_code_and_one_that_cannot_be_are_told_alike():
-    unknown, absurd = asked("0000-0000-0000"), asked("abc")
+def test_an_unknown_code_is_told_and_one_that_cannot_be_is_refused_at_the_field():
+    unknown, absurd = asked("0000-0000-0000"), Client().post(URL, {"code": "abc"})
 
     assert "To centrum nie wydało dokumentu o takim kodzie" in unknown
-    assert "To centrum nie wydało dokumentu o takim kodzie" in absurd
+    assert absurd.status_code == 422
+    assert "Kod ma dwanaście cyfr i liter" in absurd.content.decode()
 
 
 def test_guessing_is_slowed_down_and_says_until_when(power):
