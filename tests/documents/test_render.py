@@ -31,7 +31,13 @@ def template(monkeypatch):
     return use
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+# Half a minute for the longest programme: in the long tests.
+LONGEST = "program-pelny"
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.soak if name == LONGEST else []) for name in SAMPLES]
+)
 def test_every_sample_passes_every_check_without_a_warning(name: str) -> None:
     assert checks.faults(printed(SAMPLES[name]())) == []
 

@@ -79,6 +79,7 @@ def work_in(two, kind, order: tuple[str, ...]) -> None:
     assert not Draft.objects.exists()
 
 
+@pytest.mark.soak
 def test_what_only_one_changed_is_taken_over_and_listed(two):
     for kind in KINDS:
         take_over(two, kind)
@@ -171,6 +172,7 @@ def delete_meanwhile(two, kind) -> None:
     assert type(mine.thing).objects.filter(**{kind.text: MINE}).count() == 1
 
 
+@pytest.mark.soak
 def test_a_service_taken_out_meanwhile_comes_back_with_the_text_when_asked_for(two):
     mine, theirs = two(KINDS[1])
     mine.load()

@@ -130,6 +130,7 @@ def test_typed_text_outlives_the_session_and_is_saved_after_signing_in_again(pag
     assert Partner.objects.filter(name="Koło Gospodyń „Źródło”").count() == 1
 
 
+@pytest.mark.soak
 def test_another_person_signed_in_meanwhile_does_not_get_the_page(page_for, settings, worker):
     organiser = UserFactory(organiser=True)
     page = page_for(worker)
