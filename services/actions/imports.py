@@ -1,17 +1,15 @@
 """Services written from a table: all of it or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from cus.accounts.acts import Act, refusal_without
-from cus.tables import TableFault, read
+from cus.importing.actions import Imported, ImportRefused, drop_files, drop_old_files, keep_files, refuse_unless_sound
 from cus.text.search import fold
-from cus.workflow import Refusal, Refused, refuse_if
+from cus.workflow import Refusal, refuse_if
 from services.actions.services import RESERVED_SLUGS
 from services.importing import Entry, Plan, area_names, parsed, plan
 from services.importing.requirements import PLAIN, Wanted, differs
@@ -19,33 +17,10 @@ from services.models import CatalogueImport, Service, ServiceAreaLink, ServiceRe
 
 CHANGED_SINCE = "Katalog zmienił się od czasu podglądu. Obejrzyj zmiany jeszcze raz i potwierdź."
 MANY = 500
-# How long a table waits for its preview to be accepted.
-KEPT = timedelta(days=7)
 # Fields that are written as they are; areas and requirements have tables of their own.
 WRITTEN = tuple(field.name for field in Service._meta.concrete_fields if field.editable and field.name != "slug")
 
 
-class ImportRefused(Refused):
-    """Nothing was written: the table has faults, or the catalogue is not what the preview showed.
-
-    ``plan`` is the plan as it is now.
-    """
-
-    def __init__(self, refusal: Refusal, plan: Plan) -> None:
-        super().__init__(refusal)
-        self.plan = plan
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many services were entered, changed and found the same."""
-
-    new: int
-    changed: int
-    same: int
-
-
-@transaction.atomic
 def keep_import(
     *, name: str, content: bytes, second_name: str = "", second_content: bytes = b"", by
 ) -> CatalogueImport:
@@ -56,29 +31,14 @@ def keep_import(
         TableRefused: a file cannot be read as a table.
     """
     refuse_if(refusal_without(by, Act.CATALOGUE_ADMIN))
-    for each in (content, second_content) if second_content else (content,):
-        read(each)
-    CatalogueImport.objects.filter(owner=by).delete()
-    return CatalogueImport.objects.create(
-        owner=by, name=name[:200], content=content, second_name=second_name[:200], second_content=second_content
+    return keep_files(
+        CatalogueImport, name=name, content=content, second_name=second_name, second_content=second_content, by=by
     )
-
-
-@transaction.atomic
-def drop_import(*, kept: CatalogueImport, by) -> None:
-    """Give up files that were brought.
-
-    Raises:
-        Refused: they are somebody else's.
-    """
-    if kept.owner_id != by.pk:
-        refuse_if(Refusal("Ten plik dodał ktoś inny.", status=403))
-    kept.delete()
 
 
 def drop_old_imports() -> int:
     """Forget tables whose preview waits for more than a week; return how many."""
-    return CatalogueImport.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]
+    return drop_old_files(CatalogueImport)
 
 
 def accept_import(*, kept: CatalogueImport, fingerprint: str, by) -> Imported:
@@ -90,7 +50,7 @@ def accept_import(*, kept: CatalogueImport, fingerprint: str, by) -> Imported:
     """
     with transaction.atomic():
         done = import_services(contents=kept.contents, fingerprint=fingerprint, by=by)
-        drop_import(kept=kept, by=by)
+        drop_files(kept=kept, by=by)
     return done
 
 
@@ -110,20 +70,12 @@ def import_services(*, contents: Sequence[bytes], by, fingerprint: str | None = 
     try:
         with transaction.atomic():
             planned = plan(told, areas, lock=True)
-            _refuse_unless_sound(planned, fingerprint)
+            refuse_unless_sound(planned, fingerprint, changed=CHANGED_SINCE)
             _write(planned, by)
     except IntegrityError as error:
         # Somebody entered a service of the same name at the same moment.
         raise ImportRefused(Refusal(CHANGED_SINCE), plan(told, areas)) from error
     return Imported(len(planned.new), len(planned.changed), len(planned.same))
-
-
-def _refuse_unless_sound(planned: Plan, fingerprint: str | None) -> None:
-    if planned.faults:
-        first: TableFault = planned.faults[0]
-        raise ImportRefused(Refusal(f"Niczego nie wczytano. {first}"), planned)
-    if fingerprint is not None and fingerprint != planned.fingerprint:
-        raise ImportRefused(Refusal(CHANGED_SINCE), planned)
 
 
 def _write(planned: Plan, by) -> None:

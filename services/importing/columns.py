@@ -1,8 +1,7 @@
 """Columns of the two sheets: services, and their requirements; headed as people call them."""
 
-from dataclasses import dataclass
-
-from cus.tables import Column
+from cus.importing.fields import MANY, Field
+from cus.importing.words import Flag, Items, Labels, ManyLabels, Number, Text, Words
 from services.enums import (
     DeliveryMode,
     EducationLevel,
@@ -14,29 +13,9 @@ from services.enums import (
     StudiesKind,
     Unit,
 )
-from services.importing.words import Flag, Items, Labels, ManyLabels, Number, Text, Words
 
-SERVICE_SHEET, REQUIREMENT_SHEET, HELP_SHEET = "usługi", "wymagania", "objaśnienia"
+SERVICE_SHEET, REQUIREMENT_SHEET = "usługi", "wymagania"
 
-
-@dataclass(frozen=True)
-class Field:
-    """A column: the field's name, its heading, how its cell is read, and a word of help for the example."""
-
-    key: str
-    heading: str
-    words: Words
-    help: str
-    required: bool = False
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def column(self) -> Column:
-        """The column as the table's reader knows it."""
-        return Column(self.key, self.heading, self.required, self.aliases)
-
-
-MANY = "Kilka oddziel średnikiem albo wpisz w osobnych wierszach komórki."
 # Areas are read by the names that the database holds: their words are given when the file is read.
 AREAS = Field("areas", "zakresy", Words(), "Numery albo nazwy zakresów z art. 2 ust. 1, na przykład: 4; 9.",
               aliases=("zakresy (art. 2 ust. 1)", "zakresy usług", "zakres"))  # fmt: skip

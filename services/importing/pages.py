@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
+from cus.importing.fields import Field, choices_of, explained
+from cus.importing.words import Flag
 from cus.tables import Page
 from services.enums import RequirementKind, ServiceState
 from services.importing.columns import (
-    HELP_SHEET,
     REQUIREMENT_FIELDS,
     REQUIREMENT_SHEET,
     SERVICE_SHEET,
-    Field,
 )
 from services.importing.reading import service_fields
 from services.importing.requirements import present_of
-from services.importing.words import Flag, Labels, ManyLabels
 from services.models import Occupation, OccupationEdition, Service, ServiceRequirement
 
 EXAMPLE_SERVICE = {
@@ -58,24 +57,25 @@ def pages_of(services: Iterable[Service], areas: dict[int, str]) -> list[Page]:
         rows.append([cells[field.key] for field in fields])
         requirements += [_requirement_row(service, row) for row in service.requirements.all()]
     return [
-        Page(SERVICE_SHEET, [field.heading for field in fields], rows, _choices(fields)),
+        Page(SERVICE_SHEET, [field.heading for field in fields], rows, choices_of(fields)),
         Page(
             REQUIREMENT_SHEET,
             [field.heading for field in REQUIREMENT_FIELDS],
             requirements,
-            _choices(REQUIREMENT_FIELDS),
+            choices_of(REQUIREMENT_FIELDS),
         ),
     ]
 
 
 def empty_pages(areas: dict[int, str]) -> list[Page]:
     """Return the sheets with headings only, and a page that explains the columns."""
-    return [*pages_of((), areas), _explained(areas)]
+    help_page = explained({SERVICE_SHEET: service_fields(areas), REQUIREMENT_SHEET: REQUIREMENT_FIELDS})
+    return [*pages_of((), areas), help_page]
 
 
 def filled_pages(areas: dict[int, str]) -> list[Page]:
     """Return the sheets with one service filled in, and a page that explains the columns."""
-    services, requirements, explained = empty_pages(areas)
+    services, requirements, help_page = empty_pages(areas)
     one = [EXAMPLE_SERVICE.get(field.key, "") for field in service_fields(areas)]
     name = EXAMPLE_SERVICE["name"]
     rows = [
@@ -84,7 +84,7 @@ def filled_pages(areas: dict[int, str]) -> list[Page]:
     return [
         Page(services.name, services.headings, [one], services.choices),
         Page(requirements.name, requirements.headings, rows, requirements.choices),
-        explained,
+        help_page,
     ]
 
 
@@ -92,29 +92,6 @@ def _requirement_row(service: Service, row: ServiceRequirement) -> list[str]:
     present = present_of(row)
     values = present.values | {"service": service.name, "title": present.occupation_title}
     return [field.words.show(values[field.key]) for field in REQUIREMENT_FIELDS]
-
-
-def _choices(fields: Sequence[Field]) -> dict[str, Sequence[str]]:
-    """Return the words that a spreadsheet may offer under a heading: of columns that hold one word."""
-    found: dict[str, Sequence[str]] = {}
-    for field in fields:
-        if isinstance(field.words, Flag):
-            found[field.heading] = ["tak", "nie"]
-        elif isinstance(field.words, Labels) and not isinstance(field.words, ManyLabels):
-            found[field.heading] = field.words.labels
-    return found
-
-
-def _explained(areas: dict[int, str]) -> Page:
-    """A sheet that says what each column holds; it is passed over when the file is read."""
-    rows = []
-    for sheet, fields in ((SERVICE_SHEET, service_fields(areas)), (REQUIREMENT_SHEET, REQUIREMENT_FIELDS)):
-        for field in fields:
-            words = "; ".join(field.words.labels) if isinstance(field.words, Labels) else ""
-            if field.key == "areas":
-                words = "; ".join(f"{number}. {name}" for number, name in areas.items())
-            rows.append([sheet, field.heading, "tak" if field.required else "", field.help, words])
-    return Page(HELP_SHEET, ["arkusz", "kolumna", "konieczna", "co wpisać", "słowa do wyboru"], rows)
 
 
 OCCUPATION_HEADINGS = [

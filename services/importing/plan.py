@@ -1,17 +1,20 @@
 """What an import would do to the catalogue: a plan, field by field, made without writing anything."""
 
-import enum
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from cus.importing.fields import Field
+from cus.importing.plan import Change, EntryKind
+from cus.importing.plan import Entry as BaseEntry
+from cus.importing.plan import Plan as BasePlan
+from cus.importing.reading import ReadRow, in_order
 from cus.tables import TableFault
 from cus.tables.cells import clean
 from cus.tables.columns import key_of
 from services.enums import LegalRegime, ServiceState
-from services.importing.columns import HEADING, SERVICE_SHEET, Field
+from services.importing.columns import HEADING, SERVICE_SHEET
 from services.importing.pages import shown
-from services.importing.reading import Parsed, ReadRow, service_fields
+from services.importing.reading import Parsed, service_fields
 from services.importing.requirements import RowChanges, changes_of, wanted_of
 from services.models import Service
 from services.occupations import Classification
@@ -24,70 +27,21 @@ NOBODY = f"Tej usługi nie ma w arkuszu „{SERVICE_SHEET}”. Sprawdź nazwę a
 NEW_STATE = "Nową usługę można wprowadzić jako projekt albo czynną."
 
 
-class EntryKind(enum.StrEnum):
-    """What happens to a service."""
-
-    NEW = "nowa"
-    CHANGED = "zmieniona"
-    SAME = "bez zmian"
-
-
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One field: its heading, what stands there and what will stand; lists one item a line."""
+class Entry(BaseEntry):
+    """One service of the table."""
 
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One service of the table: what happens to it, and the values to write."""
-
-    kind: EntryKind
-    name: str
-    line: int
-    service: Service | None
-    changes: tuple[Change, ...]
-    values: dict[str, object]
+    present: Service | None
     requirements: RowChanges | None
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Services in the order of the table and what is wrong; with any fault nothing is written."""
-
-    entries: list[Entry] = field(default_factory=list)
-    faults: list[TableFault] = field(default_factory=list)
-
-    def of(self, kind: EntryKind) -> list[Entry]:
-        """Entries of one kind."""
-        return [entry for entry in self.entries if entry.kind == kind]
-
     @property
-    def new(self) -> list[Entry]:
-        """Services that will be entered."""
-        return self.of(EntryKind.NEW)
+    def service(self) -> Service | None:
+        """The service of the catalogue, when it is not new."""
+        return self.present
 
-    @property
-    def changed(self) -> list[Entry]:
-        """Services that will change."""
-        return self.of(EntryKind.CHANGED)
 
-    @property
-    def same(self) -> list[Entry]:
-        """Services that stay as they are."""
-        return self.of(EntryKind.SAME)
-
-    @property
-    def fingerprint(self) -> str:
-        """What the preview showed, in 64 characters: differs as soon as the catalogue or the table does."""
-        told = [
-            (entry.kind.value, entry.name, entry.service and (entry.service.pk, entry.service.version), entry.changes)
-            for entry in self.entries
-        ]
-        return hashlib.sha256(repr((told, self.faults)).encode()).hexdigest()
+class Plan(BasePlan[Entry]):
+    """Services in the order of the table and what is wrong."""
 
 
 class Catalogue:
@@ -137,8 +91,7 @@ def plan(parsed: Parsed, areas: Mapping[int, str], *, known: Classification | No
         met |= names.keys()
         entries.append(_entry(row, service, told, fields, known, faults))
     _refuse_orphans(parsed, met, faults)
-    order = {sheet: number for number, sheet in enumerate(dict.fromkeys(fault.sheet for fault in faults))}
-    faults.sort(key=lambda fault: (order[fault.sheet], fault.line or 0, len(fault.column), fault.column))
+    in_order(faults)
     return Plan(entries, faults)
 
 
@@ -188,7 +141,7 @@ def _entry(
     faults += _content_faults(row, service, values)
     kind = EntryKind.NEW if service is None else EntryKind.CHANGED if changes else EntryKind.SAME
     name = str(values["name"])
-    return Entry(kind, name, row.record.line, service, tuple(changes), changed, requirements or None)
+    return Entry(kind, name, row.record.line, tuple(changes), changed, service, requirements or None)
 
 
 def _content_faults(row: ReadRow, service: Service | None, values: dict) -> list[TableFault]:

@@ -1,42 +1,28 @@
 """Tables of services read into rows: every cell understood, or a fault that says where and why not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cus.tables import Record, Records, Sheet, TableFault, laid_out
+from cus.importing.fields import Field
+from cus.importing.reading import ReadRow, chosen_of, read_row, records_of
+from cus.tables import Record, Sheet, TableFault
 from cus.tables.columns import key_of
 from services.enums import RequirementSubject
+from services.importing.areas import Areas
 from services.importing.columns import (
     AREAS,
-    HELP_SHEET,
     REQUIREMENT_FIELDS,
     REQUIREMENT_SHEET,
     SERVICE_FIELDS,
     SERVICE_SHEET,
-    Field,
 )
-from services.importing.words import Areas, Wrong
 from services.validators import lacking
 
 NAMELESS = "Wpisz nazwę usługi."
 NO_SERVICE = "Wpisz nazwę usługi, której dotyczy wymaganie."
 NO_KIND = "Wybierz rodzaj wymagania z listy."
-STRAY = f"Nie wiadomo, co wczytać z tego arkusza. Usuń go albo nazwij „{SERVICE_SHEET}” lub „{REQUIREMENT_SHEET}”."
-TWICE = "Są dwa arkusze tego samego rodzaju. Zostaw jeden."
+SHEETS = (SERVICE_SHEET, REQUIREMENT_SHEET)
 NO_SERVICES = f"Nie ma arkusza z usługami. Nazwij go „{SERVICE_SHEET}” i wpisz w nagłówku co najmniej kolumnę „nazwa”."
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row and the values of its sound cells by the keys of their columns; ``faulty`` are keys of the others."""
-
-    record: Record
-    values: dict[str, object]
-    faulty: frozenset[str]
-
-    def fault(self, key: str, message: str) -> TableFault:
-        """Say what is wrong under the column."""
-        return self.record.fault(key, message)
 
 
 @dataclass(slots=True)
@@ -54,19 +40,19 @@ def read_files(sheets: Iterable[Sheet], areas: dict[int, str]) -> Parsed:
     ``areas``: names by number. Nothing is raised: what cannot be understood is a fault.
     """
     parsed = Parsed()
-    chosen = _chosen(sheets, parsed.faults)
+    chosen = chosen_of(sheets, SHEETS, _kind_of_headings, parsed.faults)
     if SERVICE_SHEET not in chosen:
         if not parsed.faults:
             parsed.faults.append(TableFault(NO_SERVICES))
         return parsed
     fields = service_fields(areas)
-    for record in _records(chosen[SERVICE_SHEET], fields, parsed.faults):
-        row = _read(record, fields, parsed.faults)
+    for record in records_of(chosen[SERVICE_SHEET], fields, parsed.faults):
+        row = read_row(record, fields, parsed.faults)
         if not row.values.get("name") and "name" not in row.faulty:
             parsed.faults.append(row.fault("name", NAMELESS))
         parsed.services.append(row)
     if REQUIREMENT_SHEET in chosen:
-        for record in _records(chosen[REQUIREMENT_SHEET], REQUIREMENT_FIELDS, parsed.faults):
+        for record in records_of(chosen[REQUIREMENT_SHEET], REQUIREMENT_FIELDS, parsed.faults):
             row = _requirement(record, parsed.faults)
             parsed.requirements.setdefault(key_of(str(row.values.get("service", ""))), []).append(row)
     return parsed
@@ -78,58 +64,14 @@ def service_fields(areas: dict[int, str]) -> tuple[Field, ...]:
     return tuple(known if field is AREAS else field for field in SERVICE_FIELDS)
 
 
-def _chosen(sheets: Iterable[Sheet], faults: list[TableFault]) -> dict[str, Sheet]:
-    """Tell sheets apart by their name, and by their heading where the name says nothing."""
-    chosen: dict[str, Sheet] = {}
-    for sheet in sheets:
-        kind = _kind_of(sheet)
-        if kind == HELP_SHEET:
-            continue
-        if kind and kind in chosen:
-            faults.append(TableFault(TWICE, sheet=sheet.name))
-        elif kind:
-            chosen[kind] = sheet
-        else:
-            faults.append(TableFault(STRAY, sheet=sheet.name))
-    return chosen
-
-
-def _kind_of(sheet: Sheet) -> str:
-    for name in (SERVICE_SHEET, REQUIREMENT_SHEET, HELP_SHEET):
-        if key_of(sheet.name) == key_of(name):
-            return name
-    headings = {key_of(cell.text) for cell in sheet.header}
+def _kind_of_headings(headings: set[str]) -> str:
     if {"usluga", "rodzaj"} <= headings:
         return REQUIREMENT_SHEET
     return SERVICE_SHEET if headings & {"nazwa", "nazwa uslugi"} else ""
 
 
-def _records(sheet: Sheet, fields: Sequence[Field], faults: list[TableFault]) -> Records:
-    records = laid_out(sheet, [field.column for field in fields])
-    faults.extend(records.faults)
-    return records
-
-
-def _read(record: Record, fields: Sequence[Field], faults: list[TableFault]) -> ReadRow:
-    values: dict[str, object] = {}
-    faulty = set()
-    for column in fields:
-        if column.key not in record:
-            continue
-        cell = record.cell(column.key)
-        if cell.fault:
-            faulty.add(column.key)
-            continue
-        try:
-            values[column.key] = column.words.read(cell.text)
-        except Wrong as wrong:
-            faulty.add(column.key)
-            faults.append(record.fault(column.key, str(wrong)))
-    return ReadRow(record, values, frozenset(faulty))
-
-
 def _requirement(record: Record, faults: list[TableFault]) -> ReadRow:
-    row = _read(record, REQUIREMENT_FIELDS, faults)
+    row = read_row(record, REQUIREMENT_FIELDS, faults)
     values = row.values
     for column in REQUIREMENT_FIELDS:
         if column.key not in row.faulty:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from cus.importing.reading import ReadRow
 from cus.tables import TableFault
 from cus.tables.cells import clean
 from services.conditions import Condition, phrase
 from services.enums import RequirementKind, RequirementSubject
 from services.importing.columns import REQUIREMENT_FIELDS
-from services.importing.reading import ReadRow
 from services.models import ServiceRequirement
 from services.occupations import Classification
 from services.occupations.findings import FindingKind

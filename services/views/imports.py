@@ -1,36 +1,26 @@
 """Bringing services in from a table, with a preview; taking the catalogue away in the same shape."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.audit import log
 from cus.audit.enums import AccessKind
-from cus.tables import MEDIA_TYPES, Kind, Page, write
+from cus.importing.actions import drop_files
+from cus.importing.views import EMPTY, FILLED, asked_table, preview_page, table_file
+from cus.tables import Kind, Page
 from services import actions
 from services.forms import ImportForm
-from services.importing import (
-    EntryKind,
-    Plan,
-    area_names,
-    empty_pages,
-    filled_pages,
-    occupation_pages,
-    pages_of,
-    preview,
-)
+from services.importing import area_names, empty_pages, filled_pages, occupation_pages, pages_of, preview
 from services.models import CatalogueImport, OccupationEdition, Service
 
-PAGE_SIZE = 25
-MOST_FAULTS = 200
-# What can be taken away: the name in the address → which pages, and which of them when the file is CSV.
-EMPTY, FILLED, CATALOGUE = "pusty-wzor", "wypelniony-wzor", "katalog"
-CSV_PAGES = {"uslugi": 0, "wymagania": 1}
+PREVIEW = "services/import/preview.html"
+# What can be taken away beside the examples, and the names of the two sheets where the file is CSV.
+CATALOGUE = "katalog"
+CSV_PAGES = ("uslugi", "wymagania")
 
 
 def _own(request, key) -> CatalogueImport:
@@ -61,37 +51,23 @@ def show(request, key):
     """What the import would do, field by field; posted, it is done, unless something changed in between."""
     kept = _own(request, key)
     if request.method != "POST":
-        return _preview(request, kept, preview(kept.contents))
+        return preview_page(request, PREVIEW, kept, preview(kept.contents))
     try:
         done = actions.accept_import(kept=kept, fingerprint=request.POST.get("odcisk", ""), by=request.user)
     except actions.ImportRefused as refused:
         messages.error(request, refused.refusal.message)
-        return _preview(request, kept, refused.plan, status=refused.refusal.status)
+        return preview_page(request, PREVIEW, kept, refused.plan, status=refused.refusal.status)
     messages.success(
         request, f"Wczytano tabelę. Nowe usługi: {done.new}, zmienione: {done.changed}, bez zmian: {done.same}."
     )
     return redirect("services:list")
 
 
-def _preview(request, kept: CatalogueImport, plan: Plan, *, status: int = 200):
-    page = Paginator([*plan.changed, *plan.new], PAGE_SIZE).get_page(request.GET.get("strona"))
-    context = {
-        "kept": kept,
-        "plan": plan,
-        "faults": plan.faults[:MOST_FAULTS],
-        "more_faults": max(len(plan.faults) - MOST_FAULTS, 0),
-        "touched": len(plan.new) + len(plan.changed),
-        "page": page,
-        "new": [entry for entry in page if entry.kind == EntryKind.NEW],
-    }
-    return render(request, "services/import/preview.html", context, status=status)
-
-
 @require_POST
 @requires(Act.CATALOGUE_ADMIN, see=_own)
 def drop(request, key):
     """Give the table up."""
-    actions.drop_import(kept=_own(request, key), by=request.user)
+    drop_files(kept=_own(request, key), by=request.user)
     messages.success(request, "Porzucono tabelę. W katalogu niczego nie zmieniono.")
     return redirect("services:import")
 
@@ -100,17 +76,9 @@ def drop(request, key):
 @requires(Act.CATALOGUE_ADMIN)
 def table(request, name: str):
     """An example to fill in, or the whole catalogue: ``katalog.xlsx``, ``pusty-wzor.ods``, ``katalog-uslugi.csv``."""
-    stem, _, ending = name.rpartition(".")
-    if ending not in list(Kind):
-        raise Http404
-    kind, place = Kind(ending), None
-    if kind == Kind.CSV:
-        stem, _, part = stem.rpartition("-")
-        place = CSV_PAGES.get(part)
-    if stem not in (EMPTY, FILLED, CATALOGUE) or (kind == Kind.CSV and place is None):
-        raise Http404
+    stem, kind, place = asked_table(name, (EMPTY, FILLED, CATALOGUE), CSV_PAGES)
     pages = _pages(stem)
-    return _file(kind, pages if place is None else pages[place : place + 1], name)
+    return table_file(kind, pages if place is None else pages[place : place + 1], name)
 
 
 def _pages(stem: str) -> list[Page]:
@@ -131,11 +99,4 @@ def occupations(request, kind: str):
     edition = OccupationEdition.objects.current()
     if kind not in list(Kind) or edition is None:
         raise Http404
-    return _file(Kind(kind), occupation_pages(edition), f"zawody-{edition.code}.{kind}")
-
-
-def _file(kind: Kind, pages: list[Page], name: str) -> HttpResponse:
-    response = HttpResponse(write(kind, pages), content_type=MEDIA_TYPES[kind])
-    stem, _, ending = name.rpartition(".")
-    response["Content-Disposition"] = f'attachment; filename="{stem}-{timezone.localdate():%Y-%m-%d}.{ending}"'
-    return response
+    return table_file(Kind(kind), occupation_pages(edition), f"zawody-{edition.code}.{kind}")

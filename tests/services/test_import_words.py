@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cus.importing.words import Flag, Items, Labels, ManyLabels, Number, Text, Wrong
 from cus.tables import Cell, Row, Sheet
 from cus.tables.cells import clean
 from cus.tables.writing import as_cell
 from services.enums import DeliveryMode, EducationLevel, LegalRegime, RecipientKind, RequirementKind, StudiesKind, Unit
+from services.importing.areas import Areas
 from services.importing.columns import REQUIREMENT_FIELDS, SERVICE_FIELDS
 from services.importing.reading import read_files
-from services.importing.words import Areas, Flag, Items, Labels, ManyLabels, Number, Text, Wrong
 
 AREAS = Areas({4: "pomoc społeczna", 7: "edukacja publiczna", 9: "kultura"})
 # What a field in lines can hold: no line ends, no blanks around, characters that documents print.

@@ -1,4 +1,4 @@
-"""Values of a service as people write them in a cell, and back.
+"""Values as people write them in a cell, and back.
 
 Each ``Words`` reads a text into a value and shows a value as the text that reads back into it. What cannot be read
 raises ``Wrong`` with a full Polish sentence.
@@ -16,8 +16,6 @@ from cus.tables.columns import key_of
 from cus.text.validators import LONG_TEXT, TextLimit, no_unprintable
 
 BULLET = "•"
-_NUMBERS = re.compile(r"[\d\s,;.]+")
-_NUMBERED = re.compile(r"(\d{1,2})\s*[.)]?\s+(\S.*)", re.DOTALL)
 YES, NO = "tak", "nie"
 LARGEST_NUMBER = 32_767
 
@@ -38,6 +36,11 @@ class Words:
     def show(self, value) -> str:
         """Return the text that reads back into the value."""
         return str(value)
+
+    @property
+    def offered(self) -> list[str]:
+        """Words to choose from; none where anything may be written."""
+        return []
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,11 @@ class Labels(Words):
         """Words to choose from."""
         return [choice.label for choice in self.choices]
 
+    @property
+    def offered(self) -> list[str]:
+        """Words to choose from."""
+        return self.labels
+
 
 class ManyLabels(Labels):
     """Several words of a closed list in one cell, apart by semicolons, commas or lines."""
@@ -192,48 +200,6 @@ class Number(Words):
     def show(self, value: int | None) -> str:
         """Return the digits."""
         return "" if value is None else str(value)
-
-
-class Areas(Words):
-    """Areas of art. 2 ust. 1: numbers, names, or „4. pomoc społeczna”; the value is a sorted list of numbers."""
-
-    empty = ()
-
-    def __init__(self, names: dict[int, str]) -> None:
-        self.names = names
-        self.numbers = {key_of(name): number for number, name in names.items()}
-
-    def read(self, text: str) -> list[int]:
-        """Return the numbers.
-
-        Raises:
-            Wrong: no such area, or a number that does not go with its name.
-        """
-        if _NUMBERS.fullmatch(text):
-            parts = re.findall(r"\d+", text)
-        else:
-            parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
-        return sorted({self._number(part) for part in parts})
-
-    def _number(self, part: str) -> int:
-        numbered, bare = _NUMBERED.fullmatch(part), part.rstrip(".")
-        if bare.isdecimal():
-            number = int(bare[:4])
-        elif numbered:
-            number = int(numbered[1])
-            if number in self.names and key_of(numbered[2]) != key_of(self.names[number]):
-                raise Wrong(f"Zakres {number} to „{self.names[number]}”, a nie „{numbered[2][:80]}”.")
-        else:
-            number = self.numbers.get(key_of(part), 0)
-            if not number:
-                raise Wrong(f"Nie ma zakresu o nazwie „{part[:80]}”.{proposal(part, self.names.values())}")
-        if number not in self.names:
-            raise Wrong(f"Nie ma zakresu nr {number}. Art. 2 ust. 1 ustawy wymienia zakresy 1–{len(self.names)}.")
-        return number
-
-    def show(self, value: Iterable[int]) -> str:
-        """Return numbers with names."""
-        return "; ".join(f"{number}. {self.names[number]}" for number in sorted(value))
 
 
 def proposal(text: str, labels: Iterable[str]) -> str:
