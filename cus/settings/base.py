@@ -162,7 +162,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
 }
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "cus.ui.background.PageMessages"
 MESSAGE_TAGS = {
     message_levels.ERROR: "stop",
     message_levels.WARNING: "warn",

@@ -112,12 +112,13 @@ def edit(request, pk: int):
 def _form_page(request, agreement: CooperationAgreement | None):
     kept = keeping(request, "partners.agreement" if agreement else "partners.agreement_new", agreement)
     draft, status = _draft(kept.data, agreement), 200
+    wording, clauses = _wording(draft, agreement), _clauses(draft)
+    # Asked for a moment before the form was sent, it may come after: never an answer to that sending.
+    if "preview" in request.POST and request.htmx:
+        return render(request, "partners/_wording.html", {"wording": wording, "clauses": clauses})
     made = draft.form.made_before(request.user)
     if made:
         return redirect(made)
-    wording, clauses = _wording(draft, agreement), _clauses(draft)
-    if "preview" in request.POST and request.htmx:
-        return render(request, "partners/_wording.html", {"wording": wording, "clauses": clauses})
     if kept.sent:
         saved, status = _save(request.user, agreement, draft, kept)
         if saved:

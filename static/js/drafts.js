@@ -171,7 +171,9 @@ async function submitSafely(event) {
   event.stopImmediatePropagation();
   if (keeper.waiting) return;
   keeper.waiting = true;
+  keeper.form.setAttribute("aria-busy", "true");
   const kept = await keeper.flush();
+  keeper.form.removeAttribute("aria-busy");
   keeper.waiting = false;
   if (kept || keeper.refused) {
     keeper.leaving = true;

@@ -131,3 +131,29 @@ def test_a_date_of_a_status_without_the_status_is_refused_at_the_date(worker, cl
 
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["social_economy_since"]
+
+
+BY_SCRIPT = {"HX-Request": "true", "Sec-Fetch-Mode": "cors"}
+
+
+@pytest.mark.django_db
+def test_a_look_at_the_wording_that_comes_after_the_saving_takes_no_message_away(organiser, client_for):
+    client, data = client_for(organiser), draft(place="Brzozowa Górka", token=str(uuid.uuid4()))
+    made = client.post("/porozumienia/nowe/", data)
+    late = client.post("/porozumienia/nowe/", data | {"preview": "1"}, headers=BY_SCRIPT)
+
+    assert made.status_code == 302
+    assert late.status_code == 200
+    assert "<html" not in text_of(late)
+    assert "Zapisano projekt porozumienia." in text_of(client.get(made.headers["Location"]))
+
+
+@pytest.mark.django_db
+def test_a_message_waits_for_a_page_that_a_person_sees(worker, client_for):
+    client = client_for(worker)
+    card_page = client.post(NEW, card()).headers["Location"]
+
+    # A script that follows a redirect gets a whole page, which nobody sees.
+    assert "Założono fiszkę" in text_of(client.get(card_page, headers={"Sec-Fetch-Mode": "cors"}))
+    assert "Założono fiszkę" in text_of(client.get(card_page))
+    assert "Założono fiszkę" not in text_of(client.get(card_page))

@@ -18,11 +18,11 @@ from cus.accounts.acts import Act
 from cus.accounts.sign_in.forms import CodeAgain, PasswordAgainForm
 from cus.accounts.sign_in.fresh import SAFE, needs_confirmation
 from cus.accounts.sign_in.kept import page_of
-from cus.accounts.sign_in.life import is_background
 from cus.accounts.sign_in.second_factor import has_second_factor
 from cus.audit.context import page_of as page_name
 from cus.audit.kept import page_label
 from cus.text.typography import quotable
+from cus.ui.background import is_background
 from cus.workflow import Refusal, Refused
 
 STATUS = 403

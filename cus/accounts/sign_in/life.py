@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cus.accounts.sign_in.devices import device_of
+from cus.ui.background import is_background
 
 # The time of the last action is written at most this often.
 NOTED_EVERY = timedelta(seconds=20)
@@ -65,17 +66,6 @@ def session_of(request: HttpRequest) -> UserSession:
         UserSession.objects.create_from_request(request)
         session = UserSession.objects.get(session_key=key)
     return session
-
-
-def is_background(request: HttpRequest) -> bool:
-    """Say whether a script asks, not a person going to a page or sending a form."""
-    mode = request.headers.get("Sec-Fetch-Mode", "navigate")
-    return (
-        mode != "navigate"
-        or request.headers.get("HX-Request") == "true"
-        or request.content_type == "application/json"
-        or "X-Background" in request.headers
-    )
 
 
 def is_action(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cus.accounts.sign_in import actions, kept, life
 from cus.accounts.sign_in.second_factor import is_missing_of
+from cus.ui.background import is_background
 
 ENDED_KEY = "ended_session"
 ENDED_HEADER = "X-Session-Ended"
@@ -80,7 +81,7 @@ class SessionLifeMiddleware:
         """Tell a script that it is signed out; keep what a form carries and lead to sign-in."""
         if request.user.is_authenticated or not getattr(view, "login_required", True):
             return None
-        if life.is_background(request):
+        if is_background(request):
             return signed_out_answer()
         ended = request.session.get(ENDED_KEY)
         if request.method == "POST" and ended and ended["person"]:
@@ -104,6 +105,6 @@ class SecondFactorMiddleware:
             return None
         if not is_missing_of(request.user):
             return None
-        if life.is_background(request):
+        if is_background(request):
             return JsonResponse({"refusal": "Najpierw ustaw drugi składnik logowania."}, status=403)
         return redirect("mfa_activate_totp")

@@ -19,11 +19,12 @@ from cus.accounts.sign_in.second_factor import has_second_factor, is_required_of
 from cus.accounts.words import SUMMARY, allowed_to
 from cus.text.plural import plural
 from cus.ui import views as ui_views
+from cus.ui.background import is_background
 
 
 def csrf_failure(request, reason: str = ""):
     """Explain an expired form; a script is told that the session is over, if that is why."""
-    if life.is_background(request) and not request.user.is_authenticated:
+    if is_background(request) and not request.user.is_authenticated:
         return signed_out_answer()
     return ui_views.csrf_failure(request, reason)
 
