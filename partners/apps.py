@@ -17,6 +17,7 @@ class PartnersConfig(AppConfig):
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
         from partners import merging, retention
+        from partners.actions.resources import move_resources
         from partners.actions.standards import move_authorship
         from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
@@ -31,6 +32,7 @@ class PartnersConfig(AppConfig):
         retention.enter()
         authors.register(PartnersAsAuthors())
         merging.follows(move_authorship)
+        merging.follows(move_resources)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
             "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"

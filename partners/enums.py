@@ -116,3 +116,38 @@ class PowerTerm(models.TextChoices):
 
     UNTIL_DATE = "until_date", "do dnia"
     UNTIL_REVOKED = "until_revoked", "do odwołania"
+
+
+class Charge(models.TextChoices):
+    """Whether a resident pays for an offered service; empty: nobody has said."""
+
+    FREE = "free", "bezpłatnie"
+    PARTLY = "partly", "częściowo odpłatnie"
+    PAID = "paid", "odpłatnie"
+
+
+class FeeKind(models.TextChoices):
+    """What a rule of a fee says."""
+
+    AMOUNT = "amount", "kwota"
+    SHARE = "share", "procent kosztu"
+    PACKET = "packet", "pakiet opłacany z góry"
+    FREE = "free", "bez opłaty"
+
+
+class CheckOutcome(models.TextChoices):
+    """What was found when a staff group was compared with the requirements of a service."""
+
+    MET = "met", "spełnione"
+    NOT_MET = "not_met", "niespełnione"
+    CANNOT_TELL = "cannot_tell", "nie można stwierdzić"
+
+
+class FacilityKind(models.TextChoices):
+    """What a partner has that services may use."""
+
+    ROOM = "room", "pomieszczenie"
+    OUTDOOR = "outdoor", "teren lub boisko"
+    VEHICLE = "vehicle", "pojazd"
+    EQUIPMENT = "equipment", "sprzęt"
+    OTHER = "other", "inne"

@@ -9,16 +9,24 @@ from partners.models import (
     AgreementTemplate,
     AgreementTemplateRow,
     CooperationAgreement,
+    Facility,
     Offer,
+    OfferFee,
     Partner,
     PowerOfAttorney,
+    StaffCheck,
+    StaffGroup,
     StandardAuthor,
 )
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
 
 
-def _refusal_to_restore_offer(user, offer: Offer) -> Refusal | None:
-    return refusal_to_edit_partner(user, offer.partner)
+def _refusal_to_restore_offer(user, row: Offer | StaffGroup | Facility) -> Refusal | None:
+    return refusal_to_edit_partner(user, row.partner)
+
+
+def _refusal_to_restore_fee(user, fee: OfferFee) -> Refusal | None:
+    return refusal_to_edit_partner(user, fee.offer.partner)
 
 
 def _refusal_to_restore_task(user, task: AgreementTask) -> Refusal | None:
@@ -41,6 +49,34 @@ register(
         Offer,
         "oferta",
         ("service",),
+        Domain.BUSINESS,
+        parent="partner",
+        restorable=_refusal_to_restore_offer,
+        recounts="partner.version",
+    ),
+    Kept(
+        OfferFee,
+        "oplata-za-usluge",
+        ("kind",),
+        Domain.BUSINESS,
+        parent="offer",
+        restorable=_refusal_to_restore_fee,
+        recounts="offer.partner.version",
+    ),
+    Kept(
+        StaffGroup,
+        "grupa-kadry",
+        ("occupation", "qualification"),
+        Domain.BUSINESS,
+        parent="partner",
+        restorable=_refusal_to_restore_offer,
+        recounts="partner.version",
+    ),
+    Kept(StaffCheck, "sprawdzenie-kwalifikacji", ("service",), Domain.BUSINESS, parent="group"),
+    Kept(
+        Facility,
+        "pomieszczenie-lub-sprzet",
+        ("name",),
         Domain.BUSINESS,
         parent="partner",
         restorable=_refusal_to_restore_offer,

@@ -53,8 +53,31 @@ holds_none(
     "search_text",
 )
 holds_none("partners.partnermerge", "taken", "moved", "at")
-holds("partners.offer", "place", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
-holds_none("partners.offer", "capacity", "unit", "period", "confirmed_on")
+holds("partners.offer", "contact_person", "contact_details", whose=Whose.REPRESENTATIVES, purpose=CONTACT)
+holds(
+    "partners.offer",
+    *("recipients", "admission", "place", "hours_note", "fee_note", "how_to_apply"),
+    whose=Whose.ANYBODY,
+    purpose=CONTACT,
+    free_text=True,
+)
+holds_none(
+    "partners.offer",
+    *("capacity", "unit", "period", "modes", "charge", "person_is_public", "confirmed_on"),
+    *("hours_mon", "hours_tue", "hours_wed", "hours_thu", "hours_fri", "hours_sat", "hours_sun"),
+)
+holds("partners.offerfee", "who", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none(
+    "partners.offerfee",
+    *("position", "kind", "amount", "percent", "quantity", "unit", "is_added", "valid_from", "valid_until"),
+)
+# Staff are counted, not named; what people type beside the number may still name somebody.
+holds("partners.staffgroup", "qualification", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.staffgroup", "position", "number", "confirmed_on")
+holds("partners.staffcheck", "evidence", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.staffcheck", "outcome", "reasons", "requirements", "answers", "checked_on")
+holds("partners.facility", "name", "place", "accessibility", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.facility", "position", "kind", "quantity", "capacity", "confirmed_on")
 
 holds_none("partners.agreementtemplate", "number", "title", "published_on")
 holds_none("partners.agreementtemplaterow", "position", "kind", "key", "text", "condition")

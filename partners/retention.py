@@ -8,7 +8,7 @@ from django.db.models import Q
 from cus.privacy.enums import Keep
 from cus.privacy.retention import expires
 from partners.enums import AgreementState, PartnerState, PowerState
-from partners.models import AgreementParty, Partner, PowerOfAttorney
+from partners.models import AgreementParty, Offer, Partner, PowerOfAttorney
 
 
 def archived_cards(before: datetime.date) -> models.QuerySet:
@@ -16,6 +16,11 @@ def archived_cards(before: datetime.date) -> models.QuerySet:
     bound = AgreementParty.objects.exclude(agreement__state=AgreementState.ENDED).values("partner")
     archived = Partner.objects.filter(state=PartnerState.ARCHIVED, archived_at__date__lt=before)
     return archived.exclude(pk__in=bound.exclude(partner=None))
+
+
+def offers_of_archived_cards(before: datetime.date) -> models.QuerySet:
+    """Offers of cards put into the archive before that day."""
+    return Offer.objects.filter(partner__in=archived_cards(before))
 
 
 def parties_of_ended_agreements(before: datetime.date) -> models.QuerySet:
@@ -37,5 +42,6 @@ def enter() -> None:
         *("address", "phones", "email", "responsible_person", "signatories"),
         ended=archived_cards,
     )
+    expires(Keep.PARTNERS, "partners.offer", "contact_person", "contact_details", ended=offers_of_archived_cards)
     expires(Keep.AGREEMENTS, "partners.agreementparty", "represented_by", ended=parties_of_ended_agreements)
     expires(Keep.POWERS, "partners.powerofattorney", "attorney_name", "grantor_signatories", ended=powers_over)

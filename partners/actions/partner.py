@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cus.text.search import fold
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
+from partners.actions.confirming import confirm_row
 from partners.actions.locking import one_at_a_time
 from partners.alike import Alike, alike_to, body_of
 from partners.enums import PartnerState
@@ -129,6 +130,7 @@ def save_offers(*, by, partner: Partner, contents: Sequence[Mapping[str, object]
         offer = present.get(values["service"].pk) or Offer(partner=partner)
         kept.add(values["service"].pk)
         if offer.pk is None or any(getattr(offer, name) != value for name, value in values.items()):
+            confirm_row(offer, values, by=by)
             for name, value in values.items():
                 setattr(offer, name, value)
             offer.full_clean()

@@ -1,4 +1,4 @@
-"""The partner card: thirteen printed rows, what the registry adds, and what the partner offers."""
+"""The partner card: thirteen printed rows and what the registry adds."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -13,8 +13,6 @@ from cus.text.fields import StemsField
 from partners.enums import LegalForm, PartnerState, PotentialCategory, SocialEconomyStatus
 from partners.querysets import PartnerQuerySet
 from partners.validators import validate_krs, validate_nip, validate_regon
-from services.enums import Period, Unit
-from services.models import Service
 
 
 @tracked(exclude=["search_text", "token"])
@@ -144,36 +142,3 @@ class Partner(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the card."""
         return reverse("partners:detail", args=[self.pk])
-
-
-@tracked()
-class Offer(models.Model):
-    """What a partner can do: a catalogue service with its capacity."""
-
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="offers")
-    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="offers", verbose_name="usługa")
-    capacity = models.DecimalField("możliwości", max_digits=10, decimal_places=2, null=True, blank=True)
-    unit = models.CharField("jednostka", max_length=20, choices=Unit.choices, blank=True)
-    period = models.CharField("w jakim czasie", max_length=10, choices=Period.choices, blank=True)
-    place = models.CharField("miejsce", max_length=200, blank=True)
-    confirmed_on = models.DateField("stan na dzień", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "oferta"
-        verbose_name_plural = "oferty"
-        ordering = [PolishSortKey("service__name"), "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["partner", "service"],
-                name="offer_once",
-                violation_error_message="Ta usługa jest już w ofercie partnera.",
-            ),
-            models.CheckConstraint(
-                condition=Q(capacity__isnull=True) | (Q(capacity__gt=0) & ~Q(unit="")),
-                name="offer_capacity_has_unit",
-                violation_error_message="Podaj liczbę większą od zera razem z jednostką.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.partner} – {self.service}"

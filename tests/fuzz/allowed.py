@@ -8,7 +8,15 @@ from django.apps import apps
 from cus.accounts.acts import ACTS, Act
 
 JOBS = {"procrastinate_jobs", "procrastinate_events"}
-PARTNER = {"partners_partner", "partners_partner_gminas", "partners_offer"}
+PARTNER = {
+    "partners_partner",
+    "partners_partner_gminas",
+    "partners_offer",
+    "partners_offerfee",
+    "partners_staffgroup",
+    "partners_staffcheck",
+    "partners_facility",
+}
 AGREEMENT = {
     "partners_cooperationagreement",
     "partners_cooperationagreement_gminas",
