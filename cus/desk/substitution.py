@@ -31,6 +31,13 @@ class Done:
     url: str
 
 
+def standing_in_of(user) -> list[Authorisation]:
+    """Return the authorisations under which ``user`` acts for the director today; asks only who holds one."""
+    if not user.scopes:
+        return []
+    return list(Authorisation.objects.valid_on(timezone.localdate()).filter(person_id=user.pk))
+
+
 def done_under(authorisation: Authorisation) -> list[Done]:
     """Return what was done under ``authorisation``, the newest first."""
     found = [

@@ -15,6 +15,7 @@ from cus.desk.cycle import cycle_for
 from cus.desk.health import fault_of_database, fault_of_work, is_well
 from cus.desk.recent import recent_changes
 from cus.desk.search import search_for
+from cus.desk.substitution import standing_in_of
 from cus.desk.waiting import tasks_for
 
 SHOWN_RUNS = 30
@@ -26,6 +27,7 @@ def start(request):
     context = {
         "steps": cycle_for(request.user),
         "tasks": tasks_for(request.user),
+        "standing_in": standing_in_of(request.user),
         "changes": recent_changes(request.user),
         "today": timezone.localdate(),
         "backup": backup_state() if request.user.may(Act.USERS_ADMIN) else None,

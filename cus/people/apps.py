@@ -24,6 +24,6 @@ class PeopleConfig(AppConfig):
             "people:authorisation_list",
             act=Act.AUTHORISATIONS,
             order=82,
-            prefix="people:authorisation",
+            prefix=("people:authorisation", "desk:authorisation"),
         )
         menu.register("Przegląd uprawnień", "people:rights", act=Act.RIGHTS_REVIEW, order=84, prefix="people:rights")

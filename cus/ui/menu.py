@@ -31,7 +31,7 @@ class Item:
     act: str | None
     order: int
     namespaces: tuple[str, ...]
-    prefix: str = ""
+    prefix: str | tuple[str, ...] = ""
 
     def holds(self, namespace: str, url_name: str) -> bool:
         """Whether the page ``url_name`` belongs to this room."""
@@ -54,12 +54,18 @@ _name: Callable[[], str] | None = None
 
 
 def register(
-    label: str, url_name: str, *, act: str | None = None, order: int, also: tuple[str, ...] = (), prefix: str = ""
+    label: str,
+    url_name: str,
+    *,
+    act: str | None = None,
+    order: int,
+    also: tuple[str, ...] = (),
+    prefix: str | tuple[str, ...] = "",
 ) -> None:
     """Add a room; a second call with the same ``url_name`` replaces it.
 
     ``also`` lists further URL namespaces that belong to the room; ``prefix`` narrows it to pages whose
-    name begins so (``partners:agreement_``), and such pages then belong to no other room.
+    name begins so (``partners:agreement_``; several in a tuple), and such pages then belong to no other room.
     """
     namespace = url_name.rpartition(":")[0]
     namespaces = (namespace, *also) if namespace else also

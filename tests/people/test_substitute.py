@@ -161,3 +161,20 @@ def test_the_director_sees_on_one_page_what_was_done_for_them(granted, director,
     assert_polish(page)
     assert [(one.what, one.url) for one in page.context["done"]] == [("Zatwierdzono", version.get_absolute_url())]
     assert client_for(granted.person).get(address).status_code == 404
+
+
+def test_the_start_page_tells_the_substitute_what_they_may_today_and_nobody_else(granted, organiser, client_for):
+    told = f"Działasz dziś za dyrektora: {granted.get_scope_display()}"
+
+    page = client_for(granted.person).get("/").content.decode()
+
+    assert told in page
+    assert f"upoważnienie nr {granted.document_number}" in page
+    assert told not in client_for(organiser).get("/").content.decode()
+
+
+def test_the_page_of_an_authorisation_belongs_to_its_room(granted, director, client_for):
+    page = client_for(director).get(reverse("desk:authorisation", args=[granted.pk])).content.decode()
+
+    assert '<a href="/upowaznienia/" aria-current="page">Upoważnienia</a>' in page
+    assert '<a href="/" aria-current="page">' not in page
