@@ -3,24 +3,7 @@
 from dataclasses import dataclass
 
 from partners.models import Partner
-
-# Row 13 is filled at later stages, so it is counted but never called missing.
-ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("pełna nazwa", ("name",)),
-    ("dane kontaktowe", ("address", "phones", "email")),
-    ("osoba odpowiedzialna za usługi", ("responsible_person",)),
-    ("zatrudnienie socjalne", ("works_for_social_employment",)),
-    ("jednostka JST", ("is_local_government_unit",)),
-    ("inna administracja", ("is_other_administration",)),
-    ("NGO", ("is_ngo",)),
-    ("zasoby", ("resources_staff", "resources_infrastructure")),
-    ("charakterystyka działalności", ("activity_scope", "activity_kinds", "activity_recipients")),
-    ("przynależność organizacyjna", ("affiliation_parent", "affiliation_cooperation", "affiliation_guidelines")),
-    ("inne", ("other_information",)),
-    ("uzasadnienie roli partnera", ("role_justification",)),
-    ("działania partnera", ("actions_taken",)),
-)
-LATER = "actions_taken"
+from partners.rows import LATER, ROWS
 
 
 @dataclass(frozen=True, slots=True)

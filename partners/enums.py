@@ -42,6 +42,67 @@ class SocialEconomyStatus(models.TextChoices):
     ENTERPRISE = "enterprise", "przedsiębiorstwo społeczne"
 
 
+class SocialEconomyKind(models.TextChoices):
+    """Which entity of the social economy (art. 2 pkt 5 of the act of 5 August 2022)."""
+
+    INTEGRATION_CENTRE = "cis", "centrum integracji społecznej (CIS)"
+    INTEGRATION_CLUB = "kis", "klub integracji społecznej (KIS)"
+    THERAPY_WORKSHOP = "wtz", "warsztat terapii zajęciowej (WTZ)"
+    ACTIVITY_WORKS = "zaz", "zakład aktywności zawodowej (ZAZ)"
+    SOCIAL_COOPERATIVE = "social_cooperative", "spółdzielnia socjalna"
+    WORK_COOPERATIVE = "work_cooperative", "spółdzielnia pracy, w tym inwalidów i niewidomych"
+    FARM_COOPERATIVE = "farm_cooperative", "spółdzielnia produkcji rolnej"
+    NGO = "ngo", "organizacja pozarządowa"
+    EQUIVALENT_ENTITY = "equivalent_entity", "podmiot z art. 3 ust. 3 pkt 1, 2 lub 4 ustawy o pożytku"
+
+
+class ConfirmationManner(models.TextChoices):
+    """How somebody made sure that a card is still true."""
+
+    PHONE = "phone", "telefonicznie"
+    MAIL = "mail", "e-mailem lub listem"
+    MEETING = "meeting", "na spotkaniu lub wizycie"
+    REGISTER = "register", "w rejestrze publicznym"
+    FORM = "form", "z ankiety lub fiszki od partnera"
+
+
+class ConfirmationInterval(models.IntegerChoices):
+    """After how many months a card is to be confirmed again."""
+
+    QUARTER = 3, "co 3 miesiące"
+    HALF_YEAR = 6, "co pół roku"
+    YEAR = 12, "co rok"
+    TWO_YEARS = 24, "co 2 lata"
+    THREE_YEARS = 36, "co 3 lata"
+
+
+class PlaceKind(models.TextChoices):
+    """What a place of a partner is."""
+
+    SEAT = "seat", "siedziba"
+    SERVICE = "service", "miejsce świadczenia usług"
+    MOBILE = "mobile", "w terenie, u odbiorcy"
+
+
+class Accessible(models.TextChoices):
+    """Whether a place is accessible to people with special needs, in one of three respects."""
+
+    YES = "yes", "tak"
+    PARTLY = "partly", "częściowo"
+    NO = "no", "nie"
+
+
+class ContactManner(models.TextChoices):
+    """How people talked to a partner."""
+
+    PHONE = "phone", "rozmowa telefoniczna"
+    MAIL = "mail", "e-mail"
+    LETTER = "letter", "pismo"
+    MEETING = "meeting", "spotkanie"
+    VISIT = "visit", "wizyta u partnera"
+    OTHER = "other", "inaczej"
+
+
 class PartnerState(models.TextChoices):
     """Life of a card."""
 

@@ -10,10 +10,16 @@ from partners.models import (
     AgreementTemplateRow,
     CooperationAgreement,
     Facility,
+    FormerName,
+    JointAction,
     Offer,
     OfferFee,
     Partner,
+    PartnerContact,
+    PartnerFounder,
+    PartnerPlace,
     PowerOfAttorney,
+    RegistryUpkeep,
     StaffCheck,
     StaffGroup,
     StandardAuthor,
@@ -21,7 +27,10 @@ from partners.models import (
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
 
 
-def _refusal_to_restore_offer(user, row: Offer | StaffGroup | Facility) -> Refusal | None:
+def _refusal_to_restore_row(
+    user,
+    row: Offer | StaffGroup | Facility | FormerName | PartnerFounder | PartnerPlace | PartnerContact,
+) -> Refusal | None:
     return refusal_to_edit_partner(user, row.partner)
 
 
@@ -51,7 +60,7 @@ register(
         ("service",),
         Domain.BUSINESS,
         parent="partner",
-        restorable=_refusal_to_restore_offer,
+        restorable=_refusal_to_restore_row,
         recounts="partner.version",
     ),
     Kept(
@@ -69,7 +78,7 @@ register(
         ("occupation", "qualification"),
         Domain.BUSINESS,
         parent="partner",
-        restorable=_refusal_to_restore_offer,
+        restorable=_refusal_to_restore_row,
         recounts="partner.version",
     ),
     Kept(StaffCheck, "sprawdzenie-kwalifikacji", ("service",), Domain.BUSINESS, parent="group"),
@@ -79,9 +88,38 @@ register(
         ("name",),
         Domain.BUSINESS,
         parent="partner",
-        restorable=_refusal_to_restore_offer,
+        restorable=_refusal_to_restore_row,
         recounts="partner.version",
     ),
+    Kept(
+        PartnerPlace,
+        "miejsce-partnera",
+        ("name", "address"),
+        Domain.BUSINESS,
+        "partner",
+        restorable=_refusal_to_restore_row,
+    ),
+    Kept(
+        PartnerFounder,
+        "zalozyciel",
+        ("gmina", "body", "name"),
+        Domain.BUSINESS,
+        "partner",
+        restorable=_refusal_to_restore_row,
+    ),
+    # A former name comes back by its table alone: the card keeps the names for search.
+    Kept(FormerName, "dawna-nazwa", ("name",), Domain.BUSINESS, "partner"),
+    Kept(
+        PartnerContact,
+        "kontakt",
+        ("held_on", "about"),
+        Domain.BUSINESS,
+        "partner",
+        labels={"next_step_done_by": "kto wykonał następny krok"},
+        restorable=_refusal_to_restore_row,
+    ),
+    Kept(JointAction, "wspolne-dzialanie", ("name",), Domain.BUSINESS),
+    Kept(RegistryUpkeep, "zasady-rejestru", ("confirm_every",), Domain.BUSINESS),
     Kept(
         CooperationAgreement,
         "porozumienie",

@@ -21,6 +21,12 @@ CHOICES = (KEPT, ABSORBED, BOTH)
 # Set by the application, not by people.
 OWN = {
     "id", "state", "archived_at", "archived_by", "created_at", "created_by", "updated_at", "version", "token", "search_text",
+    # Derived from other fields or rows.
+    "filled_rows", "former_names_text",
+    # A body is a branch of one other; ``partners.actions.following`` keeps circles out.
+    "parent",
+    # Whoever confirmed a card confirmed what stands in that one.
+    "confirmed_on", "confirmed_how", "confirmed_by",
 }  # fmt: skip
 # Two texts of one of these cannot stand side by side in one field.
 SINGLE = {"name", "email", "nip", "regon", "krs", "electronic_delivery_address"}

@@ -47,11 +47,43 @@ holds(
 holds_none(
     "partners.partner",
     *("works_for_social_employment", "is_local_government_unit", "is_other_administration", "is_ngo", "krs"),
-    *("legal_form", "potential_category", "social_economy_status", "social_economy_since", "is_active_in_area"),
-    *("state", "archived_at", "created_at", "updated_at", "confirmed_on", "version", "token"),
-    # Stems of the fields above, made anew at every save.
+    *("legal_form", "potential_category", "social_economy_status", "social_economy_kind", "social_economy_since"),
+    *("is_active_in_area", "state", "archived_at", "created_at", "updated_at", "version", "token", "filled_rows"),
+    *("confirmed_on", "confirmed_how", "confirm_every"),
+    # Stems of the fields above and the names of ``FormerName``, made anew at every save.
     "search_text",
+    "former_names_text",
 )
+holds("partners.formername", "name", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.formername", "used_from", "used_to", "position")
+holds("partners.partnerfounder", "name", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds(
+    "partners.partnerplace",
+    *("name", "address", "phones", "hours_note", "architectural_note", "digital_note", "communication_note"),
+    whose=Whose.ANYBODY,
+    purpose=CONTACT,
+    free_text=True,
+)
+holds_none(
+    "partners.partnerplace",
+    *("kind", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("architectural", "digital", "communication", "version", "token"),
+)
+holds("partners.partnercontact", "with_whom", whose=Whose.REPRESENTATIVES, purpose=CONTACT)
+holds("partners.partnercontact", "about", "next_step", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.partnercontact", *("held_on", "manner", "next_step_on", "next_step_done_at", "version", "token"))
+holds(
+    "partners.jointaction",
+    "name",
+    "with_whom",
+    "share",
+    "result",
+    whose=Whose.ANYBODY,
+    purpose=CONTACT,
+    free_text=True,
+)
+holds_none("partners.jointaction", "began_on", "ended_on", "version", "token")
+holds_none("partners.registryupkeep", "confirm_every", "version")
 holds_none("partners.partnermerge", "taken", "moved", "at")
 holds("partners.offer", "contact_person", "contact_details", whose=Whose.REPRESENTATIVES, purpose=CONTACT)
 holds(

@@ -14,7 +14,7 @@ from partners.alike import Alike, alike_to, body_of
 from partners.enums import PartnerState
 from partners.models import Offer, Partner
 from partners.policies import refusal_to_archive, refusal_to_edit_partner
-from partners.validators import digits_of
+from partners.validators import digits_of, tidy_delivery_address
 
 IDENTIFIERS = ("nip", "regon", "krs")
 
@@ -27,9 +27,20 @@ class SameName(Refused):
         self.others = others
 
 
-def _set(partner: Partner, values: Mapping[str, object]) -> None:
+def _set(partner: Partner, values: Mapping[str, object], *, by) -> None:
+    confirmed = partner.confirmed_on, partner.confirmed_how
     for name, value in values.items():
-        setattr(partner, name, digits_of(str(value or "")) if name in IDENTIFIERS else value)
+        setattr(partner, name, _tidy(name, value))
+    if partner.confirmed_on is None:
+        partner.confirmed_how, partner.confirmed_by = "", None
+    elif confirmed != (partner.confirmed_on, partner.confirmed_how):
+        partner.confirmed_by = by
+
+
+def _tidy(name: str, value: object) -> object:
+    if name in IDENTIFIERS:
+        return digits_of(str(value or ""))
+    return tidy_delivery_address(str(value or "")) if name == "electronic_delivery_address" else value
 
 
 def _refuse_same_name(partner: Partner, *, confirmed: bool) -> None:
@@ -60,7 +71,7 @@ def create_partner(
     if saved:
         return saved
     partner = Partner(created_by=by, token=token)
-    _set(partner, values)
+    _set(partner, values, by=by)
     _refuse_same_name(partner, confirmed=same_name_confirmed)
     partner.full_clean()
     partner.save()
@@ -89,7 +100,7 @@ def update_partner(
     if partner.version != seen:
         raise StaleEdit(partner)
     name = partner.name
-    _set(partner, values)
+    _set(partner, values, by=by)
     if fold(name) != fold(partner.name):
         _refuse_same_name(partner, confirmed=same_name_confirmed)
     partner.version += 1

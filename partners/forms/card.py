@@ -1,18 +1,28 @@
 """The partner card in the order of the paper, and the filters of the registry."""
 
+import datetime
+
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 
 from cus.text.search import fold
 from cus.text.typography import quotable
-from cus.ui.fields import TextField
+from cus.ui.fields import DateField, TextField
 from cus.ui.forms import PaperForm, Row, Section
 from cus.ui.typed import is_unjudged
 from partners.alike import Alike, alike_to, body_of
 from partners.enums import PotentialCategory, SocialEconomyStatus
 from partners.forms.once import OnceMixin
 from partners.models import Partner
-from partners.validators import digits_of, validate_krs, validate_nip, validate_regon
+from partners.validators import (
+    digits_of,
+    tidy_delivery_address,
+    validate_delivery_address,
+    validate_krs,
+    validate_nip,
+    validate_regon,
+)
 from services.models import Service
 
 IDENTIFIERS = {"nip": "NIP", "regon": "REGON", "krs": "KRS"}
@@ -58,15 +68,41 @@ CARD_ROWS = [
 ]
 BEYOND_ROWS = [
     Section("Dane poza wzorem fiszki", "Nieobowiązkowe. Puste pole nie przeszkadza w niczym."),
-    Row("Identyfikatory", "NIP, REGON, KRS", "nip", "regon", "krs"),
-    Row("Doręczenia elektroniczne", "adres w bazie doręczeń", "electronic_delivery_address"),
+    Section("Identyfikatory i doręczenia", level=3),
+    Row("Identyfikatory", "oddział bez własnego numeru zostawia pole puste", "nip", "regon", "krs"),
+    Row("Doręczenia elektroniczne", "ADE z bazy adresów elektronicznych", "electronic_delivery_address"),
+    Section("Forma i status", level=3),
     Row("Forma prawna i kategoria", "art. 21 ust. 3 pkt 2 ustawy", "legal_form", "potential_category"),
-    Row("Ekonomia społeczna", "status niezależny od formy prawnej", "social_economy_status", "social_economy_since"),
-    Row("Gdzie działa", "gminy obsługiwane przez centrum", "gminas", "is_active_in_area"),
+    Row(
+        "Ekonomia społeczna",
+        "status niezależny od formy prawnej; art. 2 pkt 5 i art. 3 ustawy o ekonomii społecznej",
+        "social_economy_status",
+        "social_economy_kind",
+        "social_economy_since",
+    ),
+    Section("Działanie i reprezentacja", level=3),
+    Row("Gdzie działa", "gminy; inne niż obsługiwane przez centrum dodasz na fiszce", "gminas", "is_active_in_area"),
     Row("Osoby upoważnione do podpisu", "każda w osobnym wierszu", "signatories"),
-    Row("Dane potwierdzono", "dzień rozmowy lub pisma", "confirmed_on"),
+    Section("Aktualność danych", level=3),
+    Row(
+        "Dane potwierdzono",
+        "dzień i sposób; na fiszce jest do tego przycisk",
+        "confirmed_on",
+        "confirmed_how",
+        "confirm_every",
+    ),
 ]
 CARD_FIELDS = [name for row in CARD_ROWS + BEYOND_ROWS for name in row.fields]
+
+
+def not_later_than_today(day: datetime.date) -> None:
+    """Refuse a day that is still to come.
+
+    Raises:
+        ValidationError: the day is after today.
+    """
+    if day > timezone.localdate():
+        raise forms.ValidationError("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym to się stało.")
 
 
 class PartnerForm(OnceMixin, PaperForm):
@@ -85,6 +121,13 @@ class PartnerForm(OnceMixin, PaperForm):
     nip = TextField(label="NIP", max_length=20, required=False, validators=[validate_nip])
     regon = TextField(label="REGON", max_length=20, required=False, validators=[validate_regon])
     krs = TextField(label="KRS", max_length=20, required=False, validators=[validate_krs])
+    electronic_delivery_address = TextField(
+        label="adres do doręczeń elektronicznych",
+        max_length=60,
+        required=False,
+        validators=[validate_delivery_address],
+    )
+    confirmed_on = DateField(label="dzień", required=False, validators=[not_later_than_today])
     confirm_same_name = forms.BooleanField(label="To inny podmiot – mimo to zapisz", required=False)
 
     class Meta:
@@ -100,6 +143,10 @@ class PartnerForm(OnceMixin, PaperForm):
         named = self.instance.gminas.values("pk") if self.instance.pk else []
         self.fields["gminas"].queryset = gminas | gminas.model.objects.filter(pk__in=named)
         self.fields["social_economy_status"].required = False
+        self.fields["confirm_every"].choices = [
+            ("", "tak jak całe centrum"),
+            *((value, label) for value, label in self.fields["confirm_every"].choices if value),
+        ]
         if not self.is_bound or is_unjudged(self.data):
             del self.fields["confirm_same_name"]
 
@@ -114,6 +161,10 @@ class PartnerForm(OnceMixin, PaperForm):
             self._refuse_taken(name, label, digits_of(data.get(name) or ""))
         if data.get("social_economy_since") and data.get("social_economy_status") == SocialEconomyStatus.NONE:
             self.add_error("social_economy_since", "Wybierz status albo usuń jego datę.")
+        if data.get("social_economy_kind") and data.get("social_economy_status") == SocialEconomyStatus.NONE:
+            self.add_error("social_economy_kind", "Wybierz też status albo cofnij wybór rodzaju.")
+        if data.get("confirmed_how") and not data.get("confirmed_on") and "confirmed_on" not in self.errors:
+            self.add_error("confirmed_on", "Wpisz dzień albo cofnij wybór sposobu.")
         self._look_for_twins(data.get("name") or "", data.get("address") or "")
         return data
 
@@ -122,7 +173,12 @@ class PartnerForm(OnceMixin, PaperForm):
 
     def _refuse_taken(self, field: str, label: str, number: str) -> None:
         taken = self._others().filter(**{field: number}).first() if number else None
-        if taken:
+        if taken and taken.pk == self.instance.parent_id:
+            self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{quotable(taken.name)}”")
+            self.add_error(
+                field, f"To numer {label} jednostki macierzystej. Oddział bez własnego numeru zostawia pole puste."
+            )
+        elif taken:
             self.links[field] = (taken.get_absolute_url(), f"Otwórz fiszkę „{quotable(taken.name)}”")
             self.add_error(
                 field, f"Ten numer {label} ma już fiszka „{quotable(taken.name)}”. Otwórz ją zamiast zakładać drugą."
@@ -162,6 +218,9 @@ class PartnerForm(OnceMixin, PaperForm):
 
     def _post_clean(self) -> None:
         """Identifiers are compared as digits; the constraints speak only where ``clean`` did not."""
+        address = self.cleaned_data.get("electronic_delivery_address")
+        if address:
+            self.cleaned_data["electronic_delivery_address"] = tidy_delivery_address(address)
         for name in IDENTIFIERS:
             if self.cleaned_data.get(name):
                 self.cleaned_data[name] = digits_of(self.cleaned_data[name])

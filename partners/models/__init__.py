@@ -4,11 +4,15 @@ from partners.models.agreement import AgreementClause, AgreementParty, Agreement
 from partners.models.facility import Facility
 from partners.models.merge import PartnerMerge
 from partners.models.offer import Offer, OfferFee
+from partners.models.origin import FormerName, PartnerFounder
 from partners.models.partner import Partner
+from partners.models.place import PartnerPlace
 from partners.models.power import PowerOfAttorney
 from partners.models.staff import StaffCheck, StaffGroup
 from partners.models.standard import StandardAuthor
 from partners.models.template import AgreementTemplate, AgreementTemplateRow
+from partners.models.together import JointAction, PartnerContact
+from partners.models.upkeep import RegistryUpkeep
 
 __all__ = [
     "AgreementClause",
@@ -18,11 +22,17 @@ __all__ = [
     "AgreementTemplateRow",
     "CooperationAgreement",
     "Facility",
+    "FormerName",
+    "JointAction",
     "Offer",
     "OfferFee",
     "Partner",
+    "PartnerContact",
+    "PartnerFounder",
     "PartnerMerge",
+    "PartnerPlace",
     "PowerOfAttorney",
+    "RegistryUpkeep",
     "StaffCheck",
     "StaffGroup",
     "StandardAuthor",

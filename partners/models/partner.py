@@ -10,12 +10,21 @@ from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
 from cus.text.database import PolishSortKey
 from cus.text.fields import StemsField
-from partners.enums import LegalForm, PartnerState, PotentialCategory, SocialEconomyStatus
+from partners.enums import (
+    ConfirmationInterval,
+    ConfirmationManner,
+    LegalForm,
+    PartnerState,
+    PotentialCategory,
+    SocialEconomyKind,
+    SocialEconomyStatus,
+)
 from partners.querysets import PartnerQuerySet
-from partners.validators import validate_krs, validate_nip, validate_regon
+from partners.rows import filled_rows
+from partners.validators import validate_delivery_address, validate_krs, validate_nip, validate_regon
 
 
-@tracked(exclude=["search_text", "token"])
+@tracked(exclude=["search_text", "token", "former_names_text", "filled_rows"])
 class Partner(models.Model):
     """A partner or stakeholder; the fields follow the rows of the printed card (*fiszka*), 1–13.
 
@@ -56,7 +65,9 @@ class Partner(models.Model):
     nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
     regon = models.CharField("REGON", max_length=14, blank=True, validators=[validate_regon])
     krs = models.CharField("KRS", max_length=10, blank=True, validators=[validate_krs])
-    electronic_delivery_address = models.CharField("adres do doręczeń elektronicznych", max_length=60, blank=True)
+    electronic_delivery_address = models.CharField(
+        "adres do doręczeń elektronicznych", max_length=60, blank=True, validators=[validate_delivery_address]
+    )
     legal_form = models.CharField("forma prawna", max_length=30, choices=LegalForm.choices, blank=True)
     potential_category = models.CharField(
         "kategoria potencjału (art. 21 ust. 3 pkt 2)", max_length=30, choices=PotentialCategory.choices, blank=True
@@ -67,7 +78,19 @@ class Partner(models.Model):
         choices=SocialEconomyStatus.choices,
         default=SocialEconomyStatus.NONE,
     )
+    social_economy_kind = models.CharField(
+        "rodzaj podmiotu ekonomii społecznej", max_length=30, choices=SocialEconomyKind.choices, blank=True
+    )
     social_economy_since = models.DateField("status od dnia", null=True, blank=True)
+    # A branch: its own KRS when it has one, otherwise empty and it acts under the parent's.
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="branches",
+        verbose_name="jednostka macierzysta",
+    )
     signatories = models.TextField(
         "osoby upoważnione do podpisu",
         blank=True,
@@ -85,10 +108,30 @@ class Partner(models.Model):
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     updated_at = models.DateTimeField("zmieniono", auto_now=True, editable=False)
     confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
+    confirmed_how = models.CharField("jak potwierdzono", max_length=20, choices=ConfirmationManner.choices, blank=True)
+    confirmed_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="kto potwierdził",
+    )
+    # Empty: as often as the centre says for all.
+    confirm_every = models.PositiveSmallIntegerField(
+        "jak często potwierdzać", choices=ConfirmationInterval.choices, null=True, blank=True
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     # Names one opened form: the same form sent twice makes one card.
     token = models.UUIDField(null=True, unique=True, editable=False)
-    search_text = StemsField(sources=("name", "activity_scope", "activity_kinds", "activity_recipients"))
+    # The names of ``former_names``, one a line: search reads one row only.
+    former_names_text = models.TextField(blank=True, default="", editable=False)
+    filled_rows = models.GeneratedField(
+        expression=filled_rows(), output_field=models.PositiveSmallIntegerField(), db_persist=True
+    )
+    search_text = StemsField(
+        sources=("name", "former_names_text", "activity_scope", "activity_kinds", "activity_recipients")
+    )
 
     objects = PartnerQuerySet.as_manager()
 
@@ -98,6 +141,7 @@ class Partner(models.Model):
         ordering = [PolishSortKey("name"), "pk"]
         indexes = [
             models.Index(PolishSortKey("name"), "id", name="partner_name_order"),
+            models.Index(fields=["confirmed_on"], condition=Q(state=PartnerState.ACTIVE), name="partner_confirmed"),
             GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="partner_search"),
         ]
         constraints = [
@@ -128,6 +172,21 @@ class Partner(models.Model):
                 condition=Q(social_economy_since__isnull=True) | ~Q(social_economy_status=SocialEconomyStatus.NONE),
                 name="partner_status_since_has_status",
                 violation_error_message="Wybierz status w ekonomii społecznej albo usuń jego datę.",
+            ),
+            models.CheckConstraint(
+                condition=Q(social_economy_kind="") | ~Q(social_economy_status=SocialEconomyStatus.NONE),
+                name="partner_kind_has_status",
+                violation_error_message="Wybierz status w ekonomii społecznej albo cofnij wybór rodzaju.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                name="partner_not_own_parent",
+                violation_error_message="Podmiot nie może być własnym oddziałem.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on__isnull=False) | Q(confirmed_by__isnull=True, confirmed_how=""),
+                name="partner_confirmation_has_day",
+                violation_error_message="Podaj dzień potwierdzenia danych albo cofnij wybór sposobu.",
             ),
             models.CheckConstraint(
                 condition=Q(state=PartnerState.ACTIVE, archived_at__isnull=True, archived_by__isnull=True)

@@ -16,6 +16,12 @@ PARTNER = {
     "partners_staffgroup",
     "partners_staffcheck",
     "partners_facility",
+    "partners_partnerplace",
+    "partners_partnerfounder",
+    "partners_formername",
+    "partners_partnercontact",
+    "partners_jointaction",
+    "partners_jointaction_partners",
 }
 AGREEMENT = {
     "partners_cooperationagreement",
@@ -65,7 +71,13 @@ WRITES: dict[Act, set[str]] = {
     | AGREEMENT
     | POWER
     | PAPERS
-    | {"partners_partnermerge", "programmes_programmeitem", "services_qualitystandard", "partners_standardauthor"},
+    | {
+        "partners_registryupkeep",
+        "partners_partnermerge",
+        "programmes_programmeitem",
+        "services_qualitystandard",
+        "partners_standardauthor",
+    },
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
