@@ -1,11 +1,9 @@
 """What the list shows: the same services are exported and printed."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, F, Func, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict
 
 from cus.accounts.acts import Act
@@ -28,25 +26,16 @@ class Facets:
 
     @classmethod
     def of(cls, services: ServiceQuerySet) -> "Facets":
-        """Gather them in one question."""
-        services = services.order_by()
-        parts = {
-            "package": services.exclude(package="").values_list(Value("package"), "package").distinct(),
-            "group": services.values_list(
-                Value("group"), Func(F("recipients"), function="unnest", output_field=CharField())
-            ).distinct(),
-            "waiting": services.proposals()
-            .values(kind=Value("waiting"))
-            .values_list("kind", Cast(Count("pk"), CharField())),
-        }
-        found = defaultdict(list)
-        for kind, text in parts["package"].union(parts["group"], parts["waiting"], all=True):
-            found[kind].append(text)
-        return cls(
-            packages=sorted(found["package"], key=fold),
-            groups=sorted(found["group"], key=fold),
-            waiting=int(found["waiting"][0]) if found["waiting"] else 0,
-        )
+        """Gather them in one question that reads the services once; equal ones come as one row."""
+        packages, groups, waiting = set(), set(), 0
+        unconfirmed = Count("pk", filter=Q(confirmed_at__isnull=True))
+        for recipients, package, proposed in (
+            services.order_by().values_list("recipients", "package").annotate(proposed=unconfirmed)
+        ):
+            groups.update(recipients)
+            packages.add(package)
+            waiting += proposed
+        return cls(sorted(packages - {""}, key=fold), sorted(groups, key=fold), waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,23 +31,30 @@ class ServiceQuerySet(models.QuerySet):
 
         Tolerates inflection and missing diacritics („opiekuncze uslugi”); when nothing holds the words as
         they were typed, small slips too („wytchneniowa”), first in the words that no service holds. Asks the
-        database which do: an index answers that, while likeness is measured row by row.
+        database once which do: an index answers that, while likeness is measured row by row.
         """
         words = stems(text)
         if not words:
             return self.filter(search_text__contains=fold(text)) if text.strip() else self
         holding = [Q(search_text__contains=word) for word in words]
         similar = [Q(search_text__trigram_word_similar=word) for word in words]
+        known = self._known(holding)
         exact = self.filter(*holding)
-        if exact.exists():
+        if all(known) and exact.exists():
             return exact
-        known = [self.filter(held).exists() for held in holding]
         slips = self.filter(*(held for held, is_known in zip(holding, known, strict=True) if is_known)).filter(
             *(like for like, is_known in zip(similar, known, strict=True) if not is_known)
         )
-        if slips.exists():
+        if not all(known) and slips.exists():
             return slips
         return self.filter(*(held | like for held, like in zip(holding, similar, strict=True)))
+
+    def _known(self, holding: list[Q]) -> list[bool]:
+        """Say of each word whether any service holds it, in one question."""
+        found = self.order_by()
+        parts = [found.filter(held).values_list(models.Value(at))[:1] for at, held in enumerate(holding)]
+        known = {at for (at,) in parts[0].union(*parts[1:], all=True)}
+        return [at in known for at in range(len(holding))]
 
     def naming_occupation(self, code: str) -> "ServiceQuerySet | None":
         """Services whose requirements name the occupation of the six-digit ``code``; None for any other text.

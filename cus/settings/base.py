@@ -114,7 +114,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "cus.ui.controls.ControlRenderer"
 
 AUTH_USER_MODEL = "accounts.User"
 LANGUAGE_CODE = "pl"

@@ -119,6 +119,11 @@ class Service(models.Model):
         return reverse("services:detail", args=[self.slug])
 
     @property
+    def unit_label(self) -> str:
+        """What the service is counted in; for lists, where the framework's ``get_unit_display`` is slow."""
+        return str(Unit(self.unit).label)
+
+    @property
     def recipient_kind_labels(self) -> list[str]:
         """Statutory names of the kinds of recipient, in the order of art. 2 ust. 1."""
         return [kind.label for kind in RecipientKind if kind in self.recipient_kinds]
