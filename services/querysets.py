@@ -71,8 +71,8 @@ class ServiceQuerySet(models.QuerySet):
         """With what a list row shows; ``area_names`` are the areas in the order of the Act."""
         links = self.model._meta.get_field("area_links").related_model.objects.filter(service=OuterRef("pk"))
         names = ArraySubquery(links.order_by("area_id").values("area__name"))
-        return self.annotate(area_names=names).defer(
-            "characteristic", "competences", "desired_traits", "notes", "search_text"
+        return self.annotate(area_names=names).only(
+            "slug", "name", "synonyms", "recipients", "legal_regime", "unit", "state", "confirmed_at"
         )
 
     def for_page(self) -> "ServiceQuerySet":
