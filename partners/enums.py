@@ -123,8 +123,20 @@ class AgreementState(models.TextChoices):
     """Life of a cooperation agreement."""
 
     DRAFT = "draft", "projekt"
+    AGREED = "agreed", "uzgodnione"
     SIGNED = "signed", "podpisane"
     ENDED = "ended", "zakończone"
+
+
+# It does not bind anybody yet: only the staff see it, and its print says PROJEKT.
+UNSIGNED = (AgreementState.DRAFT, AgreementState.AGREED)
+
+
+class AgreementEnding(models.TextChoices):
+    """How a cooperation agreement ended."""
+
+    EXPIRED = "expired", "upłynął czas, na który je zawarto"
+    TERMINATED = "terminated", "rozwiązano je wcześniej"
 
 
 class SignatureManner(models.TextChoices):

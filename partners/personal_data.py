@@ -113,11 +113,19 @@ holds_none("partners.facility", "position", "kind", "quantity", "capacity", "con
 
 holds_none("partners.agreementtemplate", "number", "title", "published_on")
 holds_none("partners.agreementtemplaterow", "position", "kind", "key", "text", "condition")
-holds("partners.cooperationagreement", "mission", "goals", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds(
+    "partners.cooperationagreement",
+    "mission",
+    "goals",
+    "end_reason",
+    whose=Whose.ANYBODY,
+    purpose=AGREEMENTS,
+    free_text=True,
+)
 holds_none(
     "partners.cooperationagreement",
     *("number", "place", "concluded_on", "ends_on", "state", "signature_manner", "signed_at", "created_at"),
-    *("version", "token"),
+    *("version", "token", "agreed_at", "ending"),
 )
 holds("partners.agreementparty", "represented_by", whose=Whose.REPRESENTATIVES, purpose=AGREEMENTS, free_text=True)
 holds_none("partners.agreementparty", "role", "joined_on", "withdrew_on", "position")

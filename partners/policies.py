@@ -1,11 +1,16 @@
 """Why an act on partners and agreements cannot be done now; ``None`` means that it can."""
 
+from collections.abc import Sequence
+
 from cus.accounts.acts import Act, refusal_without
+from cus.text.plural import plural
 from cus.workflow import Refusal
-from partners.enums import AgreementState, PartnerState, PowerState
+from partners.enums import UNSIGNED, AgreementState, PartnerState, PowerState
 from partners.models import CooperationAgreement, Partner, PowerOfAttorney
 
 FEWEST_PARTIES = 2
+NAMED_TASKS = 5
+AGREED = Refusal("Treść porozumienia jest już uzgodniona. Żeby ją zmienić, cofnij porozumienie do projektu.")
 
 
 def refusal_to_edit_partner(user, partner: Partner | None = None) -> Refusal | None:
@@ -52,9 +57,11 @@ def refusal_to_edit_agreement(user, agreement: CooperationAgreement | None = Non
     without = refusal_without(user, Act.AGREEMENT_DRAFT)
     if without:
         return without
-    if agreement is not None and agreement.state != AgreementState.DRAFT:
-        return Refusal("Podpisanego porozumienia nie można zmieniać.")
-    return None
+    if agreement is None or agreement.state == AgreementState.DRAFT:
+        return None
+    if agreement.state == AgreementState.AGREED:
+        return AGREED
+    return Refusal("Podpisanego porozumienia nie można zmieniać.")
 
 
 def refusal_to_divide_tasks(user, agreement: CooperationAgreement) -> Refusal | None:
@@ -62,6 +69,8 @@ def refusal_to_divide_tasks(user, agreement: CooperationAgreement) -> Refusal | 
     without = refusal_without(user, Act.AGREEMENT_DRAFT)
     if without:
         return without
+    if agreement.state == AgreementState.AGREED:
+        return AGREED
     if agreement.state == AgreementState.ENDED:
         return Refusal("To porozumienie jest zakończone.")
     return None
@@ -72,13 +81,48 @@ def refusal_to_sign(user, agreement: CooperationAgreement) -> Refusal | None:
     without = refusal_without(user, Act.AGREEMENT_SIGN)
     if without:
         return without
-    if agreement.state != AgreementState.DRAFT:
+    if agreement.state not in UNSIGNED:
         return Refusal("To porozumienie już zostało podpisane.")
     if not agreement.number:
         return Refusal("Nadaj porozumieniu numer.")
+    return _refusal_of_contents(agreement)
+
+
+def refusal_to_agree(user, agreement: CooperationAgreement) -> Refusal | None:
+    """A draft of at least two parties is agreed once its tasks are divided; its text then waits for signatures."""
+    without = refusal_without(user, Act.AGREEMENT_SIGN)
+    if without:
+        return without
+    if agreement.state != AgreementState.DRAFT:
+        return Refusal("Uzgadnia się projekt porozumienia. To już nie jest projekt.")
+    return _refusal_of_contents(agreement)
+
+
+def refusal_to_reopen(user, agreement: CooperationAgreement) -> Refusal | None:
+    """What was agreed and not yet signed may go back to the draft."""
+    without = refusal_without(user, Act.AGREEMENT_SIGN)
+    if without:
+        return without
+    if agreement.state != AgreementState.AGREED:
+        return Refusal("Do projektu wraca tylko porozumienie uzgodnione, jeszcze niepodpisane.")
+    return None
+
+
+def _refusal_of_contents(agreement: CooperationAgreement) -> Refusal | None:
+    """Two parties at least; each task has the one that answers for it."""
     if agreement.parties.count() < FEWEST_PARTIES:
         return Refusal("Porozumienie zawierają co najmniej dwie strony.")
-    return None
+    return undivided([task.description for task in agreement.tasks.filter(responsible=None)])
+
+
+def undivided(tasks: Sequence[str]) -> Refusal | None:
+    """Name the tasks (their texts) that no party answers for; ``None`` when there are none."""
+    if not tasks:
+        return None
+    named = ", ".join(f"„{text.rstrip('.')}”" for text in tasks[:NAMED_TASKS])
+    more = len(tasks) - NAMED_TASKS
+    rest = f" i jeszcze {more} {plural(more, 'zadanie', 'zadania', 'zadań')}" if more > 0 else ""
+    return Refusal(f"Wskaż, kto odpowiada za: {named}{rest}.", field="tasks")
 
 
 def refusal_to_change_membership(user, agreement: CooperationAgreement) -> Refusal | None:
@@ -86,7 +130,7 @@ def refusal_to_change_membership(user, agreement: CooperationAgreement) -> Refus
     without = refusal_without(user, Act.AGREEMENT_SIGN)
     if without:
         return without
-    if agreement.state == AgreementState.DRAFT:
+    if agreement.state in UNSIGNED:
         return Refusal("To jeszcze projekt: strony dopisuje się i usuwa w formularzu.")
     if agreement.state == AgreementState.ENDED:
         return Refusal("To porozumienie jest zakończone.")

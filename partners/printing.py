@@ -8,7 +8,7 @@ from cus.centre.models import Centre
 from cus.documents.parts import Letterhead
 from cus.privacy.models import plain
 from partners import documents as printed
-from partners.enums import AgreementState, PartyRole, PowerState, PowerTerm, SocialEconomyStatus
+from partners.enums import UNSIGNED, PartyRole, PowerState, PowerTerm, SocialEconomyStatus
 from partners.models import (
     AgreementParty,
     AgreementTemplate,
@@ -127,7 +127,7 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
         ),
         own_clauses=tuple(printed.PrintedPoint(number=number, text=text) for number, text in clauses),
         closing=wording.closing,
-        is_draft=agreement.state == AgreementState.DRAFT,
+        is_draft=agreement.state in UNSIGNED,
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
-from partners.enums import AgreementState, PartnerState, PowerState
+from partners.enums import UNSIGNED, AgreementState, PartnerState, PowerState
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -58,13 +58,33 @@ class AgreementQuerySet(models.QuerySet):
         if user.may(Act.READ_DRAFTS):
             return self
         if user.may(Act.READ_PUBLISHED):
-            return self.exclude(state=AgreementState.DRAFT)
+            return self.exclude(state__in=UNSIGNED)
         return self.none()
+
+    def in_force_on(self, day: datetime.date) -> "AgreementQuerySet":
+        """Those that bound their parties on ``day``."""
+        return (
+            self.exclude(state__in=UNSIGNED)
+            .filter(concluded_on__lte=day)
+            .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+        )
+
+    def past_term(self, day: datetime.date) -> "AgreementQuerySet":
+        """Signed ones whose last day passed before ``day`` and whose end nobody has recorded."""
+        return self.filter(state=AgreementState.SIGNED, ends_on__lt=day)
+
+    def with_undivided_tasks(self) -> "AgreementQuerySet":
+        """Signed ones in which a task waits for a party: the one that answered for it has withdrawn."""
+        return self.filter(
+            state=AgreementState.SIGNED, tasks__responsible__isnull=True, tasks__isnull=False
+        ).distinct()
 
     def for_list(self) -> "AgreementQuerySet":
         """With what a list row shows."""
         newest_first = [models.F("concluded_on").desc(nulls_first=True), "-pk"]
-        return self.annotate(party_count=models.Count("parties", distinct=True)).order_by(*newest_first)
+        return self.annotate(
+            party_count=models.Count("parties", filter=Q(parties__withdrew_on__isnull=True), distinct=True)
+        ).order_by(*newest_first)
 
 
 class PartyQuerySet(models.QuerySet):

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from partners.views import agreements, cards, drafting, merging, power_writing, powers, stages
+from partners.views import (
+    agreements,
+    cards,
+    drafting,
+    life,
+    merging,
+    power_writing,
+    powers,
+    register,
+    stages,
+)
+from partners.views import (
+    path as guided,
+)
 
 app_name = "partners"
 urlpatterns = [
@@ -15,16 +28,20 @@ urlpatterns = [
     path("partnerzy/<int:pk>/zmien/", cards.edit, name="edit"),
     path("partnerzy/<int:pk>/oferta/", cards.offers, name="offers"),
     path("partnerzy/<int:pk>/archiwum/", cards.archive, name="archive"),
+    path("partnerzy/<int:pk>/droga/", guided.path, name="path"),
     path("partnerzy/<int:pk>/fiszka/", cards.document, name="document"),
-    path("porozumienia/", agreements.index, name="agreement_list"),
+    path("porozumienia/", register.index, name="agreement_list"),
     path("porozumienia/nowe/", drafting.create, name="agreement_create"),
     path("porozumienia/<int:pk>/", agreements.detail, name="agreement_detail"),
     path("porozumienia/<int:pk>/zmien/", drafting.edit, name="agreement_edit"),
     path("porozumienia/<int:pk>/zadania/", drafting.tasks, name="agreement_tasks"),
+    path("porozumienia/<int:pk>/zadania/proponowane/", life.propose_tasks, name="agreement_propose_tasks"),
+    path("porozumienia/<int:pk>/uzgodnienie/", life.agree, name="agreement_agree"),
+    path("porozumienia/<int:pk>/projekt/", life.reopen, name="agreement_reopen"),
     path("porozumienia/<int:pk>/podpisanie/", stages.sign, name="agreement_sign"),
     path("porozumienia/<int:pk>/przystapienie/", stages.accede, name="agreement_accede"),
     path("porozumienia/<int:pk>/strony/<int:party_pk>/wystapienie/", stages.withdraw, name="agreement_withdraw"),
-    path("porozumienia/<int:pk>/zakonczenie/", stages.end, name="agreement_end"),
+    path("porozumienia/<int:pk>/zakonczenie/", life.end, name="agreement_end"),
     path("porozumienia/<int:pk>/dokument/", agreements.document, name="agreement_document"),
     path(
         "porozumienia/<int:pk>/strony/<int:party_pk>/pelnomocnictwo/",

@@ -17,7 +17,7 @@ from cus.text.dates import day as polish_date
 from cus.text.plural import plural
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need
-from partners.enums import AgreementState, PartnerState
+from partners.enums import UNSIGNED, AgreementState, PartnerState
 from partners.models import CooperationAgreement, Offer, Partner
 from programmes.enums import ADOPTED_STATES, ProgrammeState
 from programmes.models import ProgrammeVersion
@@ -218,7 +218,7 @@ def _division_of_tasks(day: datetime.date) -> Step:
             "Podziel zadania",
             started.get_absolute_url(),
         )
-    draft = CooperationAgreement.objects.filter(state=AgreementState.DRAFT).first()
+    draft = CooperationAgreement.objects.filter(state__in=UNSIGNED).first()
     if draft:
         return Step(
             key, number, title, StepState.NOW, "Porozumienie w przygotowaniu", "Otwórz", draft.get_absolute_url()

@@ -12,7 +12,7 @@ from cus.people.rights import review_due
 from cus.text.dates import day
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
-from partners.enums import AgreementState
+from partners.enums import UNSIGNED
 from partners.models import CooperationAgreement
 from programmes.enums import ProgrammeState
 from programmes.models import ProgrammeVersion
@@ -48,7 +48,10 @@ def tasks_for(user) -> list[Task]:
     if user.may(Act.PROGRAMME_SUBMIT):
         tasks += _approved()
     if user.may(Act.AGREEMENT_SIGN):
+        tasks += _agreements_over()
         tasks += _agreements_to_sign()
+    if user.may(Act.AGREEMENT_DRAFT):
+        tasks += _tasks_to_divide()
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
     if user.may(Act.RIGHTS_REVIEW):
@@ -156,12 +159,44 @@ def _to_hand_over() -> list[Task]:
 
 
 def _agreements_to_sign() -> list[Task]:
-    drafts = CooperationAgreement.objects.filter(state=AgreementState.DRAFT).order_by("pk")
+    waiting = CooperationAgreement.objects.filter(state__in=UNSIGNED).order_by("pk")
     return [
         Task(
-            f"{agreement}: projekt", agreement.get_absolute_url(), "do podpisania i odnotowania", "idle", "bez terminu"
+            f"{agreement}: {agreement.get_state_display()}",
+            agreement.get_absolute_url(),
+            "do podpisania i odnotowania",
+            "idle",
+            "bez terminu",
         )
-        for agreement in drafts
+        for agreement in waiting
+    ]
+
+
+def _agreements_over() -> list[Task]:
+    """Signed ones whose last day has passed: somebody has to record the end, or the new term."""
+    return [
+        Task(
+            f"{agreement}: minął ostatni dzień",
+            agreement.get_absolute_url(),
+            f"obowiązywało do {day(agreement.ends_on)}",
+            "warn",
+            "odnotuj koniec",
+        )
+        for agreement in CooperationAgreement.objects.past_term(timezone.localdate()).order_by("ends_on", "pk")
+    ]
+
+
+def _tasks_to_divide() -> list[Task]:
+    """Signed agreements in which a party left tasks behind."""
+    return [
+        Task(
+            f"{agreement}: zadania bez strony",
+            reverse("partners:agreement_tasks", args=[agreement.pk]),
+            "strona, która za nie odpowiadała, wystąpiła",
+            "warn",
+            "do podziału",
+        )
+        for agreement in CooperationAgreement.objects.with_undivided_tasks().order_by("pk")
     ]
 
 

@@ -1,6 +1,7 @@
 """Every write to the registry and to agreements."""
 
-from partners.actions.agreement import create_agreement, divide_tasks, end_agreement, save_agreement, sign_agreement
+from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
+from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
 from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
@@ -10,6 +11,7 @@ from partners.actions.standards import link_author
 __all__ = [
     "SameName",
     "accede",
+    "agree_agreement",
     "archive_partner",
     "create_agreement",
     "create_partner",
@@ -19,6 +21,8 @@ __all__ = [
     "link_author",
     "merge_partners",
     "name_power_of_party",
+    "propose_tasks",
+    "reopen_agreement",
     "revoke_power",
     "save_agreement",
     "save_offers",

@@ -13,10 +13,11 @@ from cus.documents.actions import freeze
 from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from partners.actions.locking import one_at_a_time
+from partners.division import missing_tasks
 from partners.documents import AGREEMENT
-from partners.enums import AgreementState
+from partners.enums import UNSIGNED, AgreementState
 from partners.models import AgreementClause, AgreementParty, AgreementTask, AgreementTemplate, CooperationAgreement
-from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_end, refusal_to_sign
+from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_sign, undivided
 from partners.printing import agreement_of
 
 
@@ -130,16 +131,37 @@ def divide_tasks(
     """Change the tasks and who is responsible, also after signing.
 
     Raises:
+        Refused: no right, or a signed agreement would be left with a task that nobody answers for.
         StaleEdit: the agreement or its tasks were saved after ``seen``.
     """
     agreement = _lock(agreement)
     refuse_if(refusal_to_divide_tasks(by, agreement))
     if seen is not None and agreement.version != seen:
         raise StaleEdit(agreement)
+    if agreement.state not in UNSIGNED:
+        refuse_if(undivided([task["description"] for task in tasks if not task.get("responsible")]))
     agreement.version += 1
     agreement.save(update_fields=["version"])
     _save_tasks(agreement, tasks)
     return agreement
+
+
+@transaction.atomic
+def propose_tasks(*, by, agreement: CooperationAgreement) -> int:
+    """Add the proposed tasks that a draft lacks, after its own ones; return how many were added.
+
+    A signed agreement divides what it has: a task more would be one that nobody answers for yet.
+    """
+    agreement = _lock(agreement)
+    refuse_if(refusal_to_edit_agreement(by, agreement))
+    tasks = list(agreement.tasks.all())
+    missing = missing_tasks(tasks, list(agreement.parties.present()))
+    for at, values in enumerate(missing, start=tasks[-1].position + 1 if tasks else 0):
+        AgreementTask.objects.create(agreement=agreement, position=at, **values)
+    if missing:
+        agreement.version += 1
+        agreement.save(update_fields=["version"])
+    return len(missing)
 
 
 @transaction.atomic
@@ -166,18 +188,4 @@ def sign_agreement(
         label=agreement.number,
         by=by,
     )
-    return agreement
-
-
-@transaction.atomic
-def end_agreement(*, by, agreement: CooperationAgreement, ends_on: datetime.date) -> CooperationAgreement:
-    """Record the end of a signed agreement."""
-    agreement = _lock(agreement)
-    refuse_if(refusal_to_end(by, agreement))
-    if ends_on > timezone.localdate():
-        raise Refused(Refusal("Zakończenie odnotuj tego dnia albo później, nie wcześniej.", field="ends_on"))
-    agreement.state, agreement.ends_on = AgreementState.ENDED, ends_on
-    agreement.version += 1
-    agreement.full_clean()
-    agreement.save()
     return agreement

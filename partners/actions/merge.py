@@ -9,7 +9,7 @@ from django.utils import timezone
 from cus.attachments.models import Attachment
 from cus.workflow import Refusal, StaleEdit, refuse_if
 from partners.actions.locking import one_at_a_time
-from partners.enums import AgreementState, PartnerState, PowerState
+from partners.enums import UNSIGNED, PartnerState, PowerState
 from partners.merging import BOTH, Moved, joined, merged_fields, move_all, taken
 from partners.models import AgreementParty, Partner, PartnerMerge, PowerOfAttorney
 from partners.policies import refusal_to_merge
@@ -100,7 +100,7 @@ def _move_files(kept: Partner, absorbed: Partner) -> Moved:
 def _move_parties(kept: Partner, absorbed: Partner) -> Moved:
     """Only in drafts, and not where the kept card is a party already; what is signed names its parties for good."""
     moved = []
-    parties = AgreementParty.objects.select_for_update(of=("self",)).filter(agreement__state=AgreementState.DRAFT)
+    parties = AgreementParty.objects.select_for_update(of=("self",)).filter(agreement__state__in=UNSIGNED)
     present = parties.filter(partner=kept).values_list("agreement", flat=True)
     for party in parties.filter(partner=absorbed).exclude(agreement__in=list(present)).select_related("agreement"):
         party.partner = kept

@@ -7,7 +7,7 @@ from cus.centre.models import Centre
 from cus.ui.fields import DateField, LongTextField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
 from cus.ui.rows import RowForm, rows_formset
-from partners.enums import PartyRole, SignatureManner
+from partners.enums import AgreementEnding, PartyRole, SignatureManner
 from partners.forms.once import OnceMixin
 from partners.models import CooperationAgreement, Partner
 
@@ -142,11 +142,23 @@ class SignForm(PlainPaperForm):
     rows = [Row("Podpisanie", "data i sposób", "concluded_on", "signature_manner")]
 
 
+class AgreeForm(PlainPaperForm):
+    """The version of the draft that was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class EndForm(PlainPaperForm):
-    """The last day of the agreement."""
+    """The last day of the agreement, and why it ended."""
 
     ends_on = DateField(label="ostatni dzień")
-    rows = [Row("Zakończenie", "ostatni dzień obowiązywania", "ends_on")]
+    ending = forms.ChoiceField(label="jak się kończy", choices=AgreementEnding.choices, widget=forms.RadioSelect)
+    end_reason = LongTextField(label="powód", required=False)
+    rows = [
+        Row("Ostatni dzień", "do tego dnia porozumienie obowiązuje", "ends_on"),
+        Row("Jak się kończy", "z upływem czasu albo wcześniej", "ending"),
+        Row("Powód", "potrzebny, gdy porozumienie rozwiązano wcześniej", "end_reason"),
+    ]
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs["initial"] = {"ends_on": timezone.localdate()} | (kwargs.get("initial") or {})

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cus.accounts.models import signed
 from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
-from partners.enums import AgreementState, PartyRole, SignatureManner
+from partners.enums import UNSIGNED, AgreementEnding, AgreementState, PartyRole, SignatureManner
 from partners.models.partner import Partner
 from partners.models.template import AgreementTemplate
 from partners.querysets import AgreementQuerySet, PartyQuerySet
@@ -29,6 +29,15 @@ class CooperationAgreement(models.Model):
     state = models.CharField(
         max_length=10, choices=AgreementState.choices, default=AgreementState.DRAFT, editable=False
     )
+    agreed_at = models.DateTimeField("uzgodniono", null=True, editable=False)
+    agreed_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="kto uzgodnił",
+    )
     signature_manner = models.CharField(
         "sposób podpisania", max_length=20, choices=SignatureManner.choices, blank=True
     )
@@ -45,6 +54,8 @@ class CooperationAgreement(models.Model):
         related_name="+",
         verbose_name="z upoważnienia",
     )
+    ending = models.CharField("jak się zakończyło", max_length=10, choices=AgreementEnding.choices, blank=True)
+    end_reason = models.TextField("powód zakończenia", blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -59,9 +70,7 @@ class CooperationAgreement(models.Model):
         ordering = [F("concluded_on").desc(nulls_first=True), "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    state=AgreementState.DRAFT, signed_at__isnull=True, signed_by__isnull=True, signature_manner=""
-                )
+                condition=Q(state__in=UNSIGNED, signed_at__isnull=True, signed_by__isnull=True, signature_manner="")
                 | (
                     Q(
                         state__in=[AgreementState.SIGNED, AgreementState.ENDED],
@@ -73,6 +82,18 @@ class CooperationAgreement(models.Model):
                 ),
                 name="agreement_signed_has_date_manner_and_by",
                 violation_error_message="Podpisane porozumienie ma datę, sposób podpisania i osobę, która to odnotowała.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True) & ~Q(state=AgreementState.AGREED)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False) & ~Q(state=AgreementState.DRAFT),
+                name="agreement_agreed_with_its_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=AgreementState.ENDED) & Q(ending="", end_reason="")
+                | Q(state=AgreementState.ENDED, ending=AgreementEnding.EXPIRED)
+                | Q(state=AgreementState.ENDED, ending=AgreementEnding.TERMINATED) & ~Q(end_reason=""),
+                name="agreement_ended_says_how",
+                violation_error_message="Rozwiązane porozumienie ma powód rozwiązania.",
             ),
             models.CheckConstraint(
                 condition=Q(signed_at__isnull=False) | Q(signed_under__isnull=True),

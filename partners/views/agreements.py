@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,19 +15,19 @@ from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from partners.documents import AGREEMENT, agreement_document
-from partners.enums import AgreementState
+from partners.enums import UNSIGNED, AgreementState
 from partners.forms.agreement import DayForm
 from partners.models import CooperationAgreement
 from partners.policies import (
+    refusal_to_agree,
     refusal_to_change_membership,
     refusal_to_divide_tasks,
     refusal_to_edit_agreement,
     refusal_to_end,
+    refusal_to_reopen,
     refusal_to_sign,
 )
 from partners.printing import agreement_of, party_name
-
-PAGE = 25
 
 
 def agreement_or_404(request, pk: int) -> CooperationAgreement:
@@ -38,16 +37,6 @@ def agreement_or_404(request, pk: int) -> CooperationAgreement:
         Http404: no such agreement for this person.
     """
     return get_object_or_404(CooperationAgreement.objects.visible_to(request.user), pk=pk)
-
-
-@require_safe
-@requires(Act.READ_PUBLISHED)
-def index(request):
-    """Agreements, newest first."""
-    agreements = CooperationAgreement.objects.visible_to(request.user).for_list()
-    page = Paginator(agreements, PAGE).get_page(request.GET.get("strona"))
-    context = {"page": page, "refusal": refusal_to_edit_agreement(request.user)}
-    return render(request, "partners/agreement_list.html", context)
 
 
 @require_safe
@@ -71,6 +60,8 @@ def detail(request, pk: int):
         "edit_refusal": refusal_to_edit_agreement(user, agreement),
         "tasks_refusal": refusal_to_divide_tasks(user, agreement),
         "sign_refusal": refusal_to_sign(user, agreement),
+        "agree_refusal": refusal_to_agree(user, agreement),
+        "reopen_refusal": refusal_to_reopen(user, agreement),
         "end_refusal": refusal_to_end(user, agreement),
     }
     return render(request, "partners/agreement_detail.html", context | _membership(request, agreement))
@@ -78,7 +69,7 @@ def detail(request, pk: int):
 
 def _membership(request, agreement: CooperationAgreement) -> dict:
     """Who was a party on the asked day (today unless asked); a draft has no members yet."""
-    if agreement.state == AgreementState.DRAFT:
+    if agreement.state in UNSIGNED:
         return {"day_form": None}
     last = agreement.ends_on if agreement.state == AgreementState.ENDED else timezone.localdate()
     form = DayForm(request.GET if "dzien" in request.GET else None, initial={"dzien": last}, label_suffix="")

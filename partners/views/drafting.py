@@ -20,10 +20,12 @@ from partners import actions
 from partners.enums import PartnerState, PartyRole
 from partners.forms.agreement import CENTRE, CLAUSES, PARTIES, TASKS, AgreementForm, proposed_role
 from partners.models import AgreementTemplate, CooperationAgreement, Partner
+from partners.path import accession_of
 from partners.points import Wording
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement
 from partners.printing import wording_for
 from partners.views.agreements import agreement_or_404
+from partners.views.asked import asked_partner, name_valid_power
 from partners.views.cards import served_gminas
 
 TABLES = {"parties": PARTIES, "tasks": TASKS, "clauses": CLAUSES}
@@ -49,10 +51,11 @@ class Draft:
         return contents
 
 
-def _rows_of(agreement: CooperationAgreement | None) -> dict[str, list[dict]]:
-    """Rows as the tables show them; the centre is the first party of a new draft."""
+def _rows_of(agreement: CooperationAgreement | None, asked: Partner | None = None) -> dict[str, list[dict]]:
+    """Rows as the tables show them; the centre is the first party of a new draft, ``asked`` the second."""
     if agreement is None:
-        return {"parties": [{"party": CENTRE}], "tasks": [], "clauses": []}
+        second = [accession_of(asked) | {"role": proposed_role(asked)}] if asked else []
+        return {"parties": [{"party": CENTRE}, *second], "tasks": [], "clauses": []}
     parties = agreement.parties.all()
     return {
         "parties": [
@@ -82,8 +85,8 @@ def _candidates(agreement: CooperationAgreement | None) -> list[Partner]:
     return list(Partner.objects.filter(Q(state=PartnerState.ACTIVE) | Q(pk__in=named)))
 
 
-def _draft(data, agreement: CooperationAgreement | None) -> Draft:
-    rows = _rows_of(agreement)
+def _draft(data, agreement: CooperationAgreement | None, asked: Partner | None = None) -> Draft:
+    rows = _rows_of(agreement, asked)
     partners = _candidates(agreement)
     tables = {}
     for name, formset in TABLES.items():
@@ -111,7 +114,8 @@ def edit(request, pk: int):
 
 def _form_page(request, agreement: CooperationAgreement | None):
     kept = keeping(request, "partners.agreement" if agreement else "partners.agreement_new", agreement)
-    draft, status = _draft(kept.data, agreement), 200
+    asked = None if agreement else asked_partner(request)
+    draft, status = _draft(kept.data, agreement, asked), 200
     wording, clauses = _wording(draft, agreement), _clauses(draft)
     # Asked for a moment before the form was sent, it may come after: never an answer to that sending.
     if "preview" in request.POST and request.htmx:
@@ -122,6 +126,8 @@ def _form_page(request, agreement: CooperationAgreement | None):
     if kept.sent:
         saved, status = _save(request.user, agreement, draft, kept)
         if saved:
+            if asked:
+                name_valid_power(request.user, saved, asked)
             messages.success(request, "Zapisano projekt porozumienia.")
             return redirect(saved)
     context = {"form": draft.form, "formsets": draft.tables, "agreement": agreement}

@@ -12,10 +12,12 @@ from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.workflow import Refusal, Refused, refuse_if
 from partners import actions
-from partners.forms.agreement import AccessionForm, EndForm, SignForm, WithdrawalForm
+from partners.forms.agreement import AccessionForm, SignForm, WithdrawalForm
 from partners.models import AgreementParty, CooperationAgreement, Partner
-from partners.policies import refusal_to_change_membership, refusal_to_end, refusal_to_sign
+from partners.path import accession_of
+from partners.policies import refusal_to_change_membership, refusal_to_sign
 from partners.views.agreements import agreement_or_404
+from partners.views.asked import asked_partner, name_valid_power
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +30,7 @@ def sign(request, pk: int):
         "title": "Odnotuj podpisanie",
         "lead": "Treść porozumienia zostanie zamrożona razem ze skrótem, a strony przystąpią tego dnia.",
     }
-    return _stage(
+    return stage_page(
         request,
         agreement,
         form,
@@ -41,42 +43,32 @@ def sign(request, pk: int):
 
 @require_http_methods(["GET", "POST"])
 @requires(Act.AGREEMENT_SIGN, see=agreement_or_404)
-def end(request, pk: int):
-    """Record the end."""
-    agreement = agreement_or_404(request, pk)
-    form = EndForm(request.POST or None)
-    return _stage(
-        request,
-        agreement,
-        form,
-        refusal=refusal_to_end(request.user, agreement),
-        act=lambda: actions.end_agreement(by=request.user, agreement=agreement, **form.cleaned_data),
-        done="Odnotowano zakończenie.",
-        words={"title": "Zakończ porozumienie", "lead": "Potem nie można już zmieniać stron ani podziału zadań."},
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@requires(Act.AGREEMENT_SIGN, see=agreement_or_404)
 def accede(request, pk: int):
     """Record that somebody joined a signed agreement."""
     agreement = agreement_or_404(request, pk)
     present = agreement.parties.present()
     partners = list(Partner.objects.active().exclude(pk__in=present.exclude(partner=None).values("partner")))
     centre = not present.filter(partner=None).exists()
-    form = AccessionForm(request.POST or None, partners=partners, centre=centre)
-    return _stage(
+    asked = asked_partner(request)
+    form = AccessionForm(request.POST or None, partners=partners, centre=centre, initial=accession_of(asked))
+    return stage_page(
         request,
         agreement,
         form,
         refusal=refusal_to_change_membership(request.user, agreement),
-        act=lambda: actions.accede(by=request.user, agreement=agreement, **form.values()),
+        act=lambda: _accede(request.user, agreement, asked, form.values()),
         done="Odnotowano przystąpienie.",
         words={
             "title": "Odnotuj przystąpienie",
             "lead": "Porozumienie jest otwarte: przystąpić można w każdej chwili. Partner musi mieć fiszkę.",
         },
     )
+
+
+def _accede(user, agreement: CooperationAgreement, asked: Partner | None, values: dict) -> None:
+    actions.accede(by=user, agreement=agreement, **values)
+    if asked and values["partner"] == asked:
+        name_valid_power(user, agreement, asked)
 
 
 def party_or_404(request, pk: int, party_pk: int) -> AgreementParty:
@@ -97,7 +89,7 @@ def withdraw(request, pk: int, party_pk: int):
     agreement = party.agreement
     form = WithdrawalForm(request.POST or None)
     gone = Refusal("Ta strona już wystąpiła z porozumienia.") if party.withdrew_on else None
-    return _stage(
+    return stage_page(
         request,
         agreement,
         form,
@@ -111,7 +103,7 @@ def withdraw(request, pk: int, party_pk: int):
     )
 
 
-def _stage(
+def stage_page(
     request,
     agreement: CooperationAgreement,
     form: BaseForm,
@@ -132,5 +124,5 @@ def _stage(
             form.add_error(error.refusal.field or None, error.refusal.message)
         except ValidationError as error:
             form.add_error(None, error.messages)
-    context = {"agreement": agreement, "form": form} | words
+    context = {"agreement": agreement, "form": form, "button": "Zapisz"} | words
     return render(request, "partners/agreement_stage.html", context, status=422 if form.errors else 200)

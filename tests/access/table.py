@@ -203,6 +203,8 @@ PARTNERS = [
     ),
     button("partners:archive", "partner_free.pk", post=only("OD", 302, unseen="AR")),
     button("partners:archive", "partner.pk", post=only("OD", 409, unseen="AR")),
+    page("partners:path", "partner.pk", get=only(STAFF, unseen="AR")),
+    page("partners:path", "partner_free.pk", get=only(STAFF, unseen="AR")),
     page("partners:document", "partner.pk", get=only(STAFF, unseen="AR"), costly=True),
 ]
 
@@ -229,6 +231,18 @@ AGREEMENTS = [
         "partners:agreement_sign", "agreement_draft.pk", get=only("OD", unseen="AR"), post=only("OD", 422, unseen="AR")
     ),
     form("partners:agreement_sign", "agreement_signed.pk", get=only("OD", 409), post=only("OD", 409)),
+    page("partners:agreement_detail", "agreement_agreed.pk", get=only(STAFF, others=404)),
+    form(
+        "partners:agreement_agree",
+        "agreement_draft.pk",
+        get=only("OD", unseen="AR"),
+        post=only("OD", 422, unseen="AR"),
+    ),
+    form("partners:agreement_agree", "agreement_signed.pk", get=only("OD", 409), post=only("OD", 409)),
+    button("partners:agreement_reopen", "agreement_agreed.pk", post=only("OD", 302, unseen="AR")),
+    button("partners:agreement_reopen", "agreement_draft.pk", post=only("OD", 409, unseen="AR")),
+    button("partners:agreement_propose_tasks", "agreement_draft.pk", post=only(STAFF, 302, unseen="AR")),
+    button("partners:agreement_propose_tasks", "agreement_signed.pk", post=only(STAFF, 409)),
     form("partners:agreement_accede", "agreement_signed.pk", get=only("OD"), post=only("OD", 422)),
     form(
         "partners:agreement_accede",

@@ -152,8 +152,9 @@ class Office:
 
     def agreement(self, partner: Partner, **fields: Any) -> CooperationAgreement:
         """Draft an agreement of the centre and a partner with one task."""
-        parties = {"parties-1-party": partner.pk, "parties-1-role": "provider", "tasks-0-description": "Gotowanie"}
-        where = self.organiser.send("/porozumienia/nowe/", **{"number": "1/2026"} | parties | fields)
+        parties = {"parties-1-party": partner.pk, "parties-1-role": "provider"}
+        task = {"tasks-0-description": "Gotowanie", "tasks-0-responsible": partner.pk}
+        where = self.organiser.send("/porozumienia/nowe/", **{"number": "1/2026"} | parties | task | fields)
         return CooperationAgreement.objects.get(pk=where.strip("/").split("/")[-1])
 
     def sign(self, agreement: CooperationAgreement, on: str) -> None:
@@ -161,9 +162,11 @@ class Office:
         url = f"/porozumienia/{agreement.pk}/podpisanie/"
         self.organiser.send(url, concluded_on=on, signature_manner="paper")
 
-    def divide(self, agreement: CooperationAgreement, partner: Partner) -> None:
-        """Give the only task to a partner."""
-        self.worker.send(f"/porozumienia/{agreement.pk}/zadania/", **{"tasks-0-responsible": partner.pk})
+    def withdraw(self, agreement: CooperationAgreement, partner: Partner, on: str) -> None:
+        """Record that a partner left."""
+        party = agreement.parties.get(partner=partner)
+        url = f"/porozumienia/{agreement.pk}/strony/{party.pk}/wystapienie/"
+        self.organiser.send(url, withdrew_on=on)
 
     def programme(self, diagnosis: Diagnosis, *needs: Need, name: str = "Bliżej siebie") -> ProgrammeVersion:
         """Create a programme from a diagnosis and write everything that the twelve points ask for."""

@@ -130,19 +130,19 @@ def test_an_archived_card_is_no_provider(office):
     assert Partner.objects.exists()
 
 
-def test_tasks_are_ahead_then_drafted_then_signed_then_divided(office):
+def test_tasks_are_ahead_then_drafted_then_divided_and_wait_when_a_party_leaves(office):
     none = office.organiser.step("tasks")
     partner = office.partner("Koło „Kalina”")
     agreement = office.agreement(partner)
     draft = office.organiser.step("tasks")
     office.sign(agreement, "20.11.2026")
-    signed = office.organiser.step("tasks")
-    office.divide(agreement, partner)
     divided = office.organiser.step("tasks")
+    office.withdraw(agreement, partner, "21.11.2026")
+    left = office.organiser.step("tasks")
 
     assert none == ("idle", "przed nami", "Nie ma porozumienia o współpracy", "/porozumienia/nowe/")
     assert (draft.kind, draft.text) == ("now", "Porozumienie w przygotowaniu")
-    assert (signed.kind, signed.text) == ("now", "Porozumienie nr 1/2026: zadania czekają na podział")
+    assert (left.kind, left.text) == ("now", "Porozumienie nr 1/2026: zadania czekają na podział")
     assert (divided.kind, divided.text) == ("done", "Porozumienie nr 1/2026, zadania podzielone")
     assert divided.url == f"/porozumienia/{agreement.pk}/"
 
@@ -151,7 +151,6 @@ def test_tasks_are_overdue_sixty_days_before_the_agreement_ends(office, on_day):
     partner = office.partner("Koło „Kalina”")
     agreement = office.agreement(partner, ends_on="31.12.2027")
     office.sign(agreement, "20.11.2026")
-    office.divide(agreement, partner)
     kinds = {}
     for day in ("2027-10-31", "2027-11-01", "2027-12-31", "2028-01-01"):
         on_day(day)
@@ -169,7 +168,7 @@ def test_tasks_are_overdue_sixty_days_before_the_agreement_ends(office, on_day):
 def test_an_agreement_that_was_ended_leaves_the_step_ahead(office, on_day):
     agreement = office.agreement(office.partner("Koło „Kalina”"))
     office.sign(agreement, "20.11.2026")
-    office.organiser.send(f"/porozumienia/{agreement.pk}/zakonczenie/", ends_on="22.11.2026")
+    office.organiser.send(f"/porozumienia/{agreement.pk}/zakonczenie/", ends_on="22.11.2026", ending="expired")
 
     assert office.organiser.step("tasks").kind == "idle"
 

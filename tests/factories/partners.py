@@ -66,6 +66,11 @@ class AgreementFactory(factory.django.DjangoModelFactory):
         model = CooperationAgreement
 
     class Params:
+        agreed = factory.Trait(
+            state=AgreementState.AGREED,
+            agreed_at=factory.LazyFunction(timezone.now),
+            agreed_by=factory.SubFactory(UserFactory, organiser=True),
+        )
         signed = factory.Trait(
             state=AgreementState.SIGNED,
             concluded_on=factory.LazyFunction(lambda: timezone.localdate() - datetime.timedelta(days=1)),

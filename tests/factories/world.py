@@ -108,10 +108,11 @@ def _add_partners(world) -> None:
 def _add_agreements(world) -> None:
     world.agreement_draft = AgreementFactory(created_by=world.worker)
     world.agreement_signed = AgreementFactory(signed=True, created_by=world.worker, signed_by=world.organiser)
-    for agreement in (world.agreement_draft, world.agreement_signed):
+    world.agreement_agreed = AgreementFactory(agreed=True, created_by=world.worker, agreed_by=world.organiser)
+    for agreement in (world.agreement_draft, world.agreement_agreed, world.agreement_signed):
         PartyFactory(agreement=agreement, partner=None, represented_by="dyrektor")
         party = PartyFactory(agreement=agreement, partner=world.partner)
-        TaskFactory(agreement=agreement)
+        TaskFactory(agreement=agreement, responsible=party)
         TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
         agreement.party = party
 

@@ -351,22 +351,21 @@ def tasks_form(agreement, *rows, version) -> dict:
     return data
 
 
-def test_tasks_are_divided_after_signing_and_the_frozen_text_stays(agreement, organiser, worker, client_for):
-    TaskFactory(agreement=agreement, description="Posiłki")
+def test_tasks_are_divided_anew_after_signing_and_the_frozen_text_stays(agreement, organiser, worker, client_for):
+    partner = agreement.parties.exclude(partner=None).get().partner
+    TaskFactory(agreement=agreement, description="Posiłki", responsible=agreement.parties.get(partner=None))
     signed(agreement, organiser)
     before = FrozenDocument.objects.get().data_sha256
-    partner = agreement.parties.exclude(partner=None).get().partner
-    client = client_for(worker)
-    assert "1 zadanie czeka na podział" in text_of(client.get(f"/porozumienia/{agreement.pk}/"))
+    address, client = f"/porozumienia/{agreement.pk}/zadania/", client_for(worker)
 
+    undivided = client.post(address, tasks_form(agreement, {"description": "Posiłki"}, version=2))
     answer = client.post(
-        f"/porozumienia/{agreement.pk}/zadania/",
-        tasks_form(agreement, {"description": "Posiłki", "responsible": partner.pk}, version=2),
-        follow=True,
+        address, tasks_form(agreement, {"description": "Posiłki", "responsible": partner.pk}, version=2)
     )
 
+    assert (undivided.status_code, answer.status_code) == (422, 302)
+    assert "Wskaż, kto odpowiada za: „Posiłki”." in text_of(undivided)
     assert agreement.tasks.get().responsible.partner == partner
-    assert "czeka na podział" not in text_of(answer)
     assert FrozenDocument.objects.get().data_sha256 == before
 
 
@@ -391,8 +390,8 @@ def test_an_ended_agreement_is_neither_divided_nor_ended_again(agreement, organi
     client = client_for(organiser)
     today = timezone.localdate().strftime("%d.%m.%Y")
 
-    ended = client.post(f"/porozumienia/{agreement.pk}/zakonczenie/", {"ends_on": today})
-    again = client.post(f"/porozumienia/{agreement.pk}/zakonczenie/", {"ends_on": today})
+    ended = client.post(f"/porozumienia/{agreement.pk}/zakonczenie/", {"ends_on": today, "ending": "expired"})
+    again = client.post(f"/porozumienia/{agreement.pk}/zakonczenie/", {"ends_on": today, "ending": "expired"})
     tasks = client.post(f"/porozumienia/{agreement.pk}/zadania/", tasks_form(agreement, version=3))
 
     agreement.refresh_from_db()
@@ -405,7 +404,7 @@ def test_the_end_is_not_before_the_beginning_and_a_draft_does_not_end(agreement,
     draft = client.post(address, {"ends_on": "1.01.2030"})
     signed(agreement, organiser)
 
-    early = client.post(address, {"ends_on": "1.01.2020"})
+    early = client.post(address, {"ends_on": "1.01.2020", "ending": "expired"})
 
     agreement.refresh_from_db()
     assert (draft.status_code, early.status_code, agreement.state) == (409, 422, "signed")
@@ -452,7 +451,7 @@ def test_the_agreement_in_print_reads_back_with_all_polish_letters(organiser, cl
     PartyFactory(agreement=agreement, partner=None, role="other")
     PartyFactory(agreement=agreement, role="social_employment", partner__name="CIS „Warsztat”")
     PartyFactory(agreement=agreement, role="coordinator", partner__name="OWES „Zakole”")
-    TaskFactory(agreement=agreement, description="Prowadzenie katalogu")
+    TaskFactory(agreement=agreement, description="Prowadzenie katalogu", responsible=agreement.parties.first())
     actions.save_agreement(
         by=organiser, agreement=agreement, seen=1, values={}, clauses=[{"text": "Spotkanie raz na kwartał."}]
     )

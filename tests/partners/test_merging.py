@@ -100,7 +100,7 @@ def test_programmes_drafts_follow_and_what_is_approved_or_signed_stays(organiser
     kept = PartnerFactory(name="Zupełnie inna nazwa")
     items = ProgrammeItem.objects.filter(provider=absorbed)
     before = {item.pk: item.version.state for item in items.select_related("version")}
-    signed = list(absorbed.agreement_parties.exclude(agreement__state="draft"))
+    signed = list(absorbed.agreement_parties.exclude(agreement__state__in=("draft", "agreed")))
     files = Attachment.objects.of(absorbed).count()
 
     merged(organiser, kept, absorbed)
@@ -108,9 +108,9 @@ def test_programmes_drafts_follow_and_what_is_approved_or_signed_stays(organiser
     for pk, state in before.items():
         expected = kept if state in ("draft", "returned") else absorbed
         assert ProgrammeItem.objects.get(pk=pk).provider == expected
-    assert [party.partner for party in absorbed.agreement_parties.exclude(agreement__state="draft")] == [
-        party.partner for party in signed
-    ]
+    assert [
+        party.partner for party in absorbed.agreement_parties.exclude(agreement__state__in=("draft", "agreed"))
+    ] == [party.partner for party in signed]
     assert Attachment.objects.of(kept).count() == files
 
 

@@ -10,7 +10,7 @@ LIST = "/partnerzy/"
 LIST_QUERIES = 7
 # The card, its offers and agreements, standards, cards that may tell of the same body and those made one.
 DETAIL_QUERIES = 13
-AGREEMENT_LIST_QUERIES = 6
+AGREEMENT_LIST_QUERIES = 7
 OFFERS_QUERIES = 9
 AGREEMENT_FORM_QUERIES = 17
 
