@@ -73,11 +73,16 @@ class AgreementQuerySet(models.QuerySet):
         """Signed ones whose last day passed before ``day`` and whose end nobody has recorded."""
         return self.filter(state=AgreementState.SIGNED, ends_on__lt=day)
 
-    def with_undivided_tasks(self) -> "AgreementQuerySet":
-        """Signed ones in which a task waits for a party: the one that answered for it has withdrawn."""
-        return self.filter(
-            state=AgreementState.SIGNED, tasks__responsible__isnull=True, tasks__isnull=False
-        ).distinct()
+    def telling_undivided(self) -> "AgreementQuerySet":
+        """With ``is_undivided``: signed, and a task waits for a party, since the one that answered for it left."""
+        tasks = self.model.tasks.rel.related_model.objects
+        waits = tasks.filter(agreement=models.OuterRef("pk"), responsible__isnull=True)
+        return self.annotate(is_undivided=models.Exists(waits) & Q(state=AgreementState.SIGNED))
+
+    def waiting(self, day: datetime.date) -> "AgreementQuerySet":
+        """Those that somebody has to do something about on ``day``."""
+        late = Q(state=AgreementState.SIGNED, ends_on__lt=day)
+        return self.telling_undivided().filter(Q(state__in=UNSIGNED) | late | Q(is_undivided=True)).order_by("pk")
 
     def for_list(self) -> "AgreementQuerySet":
         """With what a list row shows."""

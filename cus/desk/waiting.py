@@ -47,11 +47,8 @@ def tasks_for(user) -> list[Task]:
         tasks += _standards_returned(user)
     if user.may(Act.PROGRAMME_SUBMIT):
         tasks += _approved()
-    if user.may(Act.AGREEMENT_SIGN):
-        tasks += _agreements_over()
-        tasks += _agreements_to_sign()
     if user.may(Act.AGREEMENT_DRAFT):
-        tasks += _tasks_to_divide()
+        tasks += _agreements(user)
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
     if user.may(Act.RIGHTS_REVIEW):
@@ -158,46 +155,24 @@ def _to_hand_over() -> list[Task]:
     ]
 
 
-def _agreements_to_sign() -> list[Task]:
-    waiting = CooperationAgreement.objects.filter(state__in=UNSIGNED).order_by("pk")
-    return [
-        Task(
-            f"{agreement}: {agreement.get_state_display()}",
-            agreement.get_absolute_url(),
-            "do podpisania i odnotowania",
-            "idle",
-            "bez terminu",
-        )
-        for agreement in waiting
-    ]
-
-
-def _agreements_over() -> list[Task]:
-    """Signed ones whose last day has passed: somebody has to record the end, or the new term."""
-    return [
-        Task(
-            f"{agreement}: minął ostatni dzień",
-            agreement.get_absolute_url(),
-            f"obowiązywało do {day(agreement.ends_on)}",
-            "warn",
-            "odnotuj koniec",
-        )
-        for agreement in CooperationAgreement.objects.past_term(timezone.localdate()).order_by("ends_on", "pk")
-    ]
-
-
-def _tasks_to_divide() -> list[Task]:
-    """Signed agreements in which a party left tasks behind."""
-    return [
-        Task(
-            f"{agreement}: zadania bez strony",
-            reverse("partners:agreement_tasks", args=[agreement.pk]),
-            "strona, która za nie odpowiadała, wystąpiła",
-            "warn",
-            "do podziału",
-        )
-        for agreement in CooperationAgreement.objects.with_undivided_tasks().order_by("pk")
-    ]
+def _agreements(user) -> list[Task]:
+    """Drafts to sign and ends to record for whoever may; tasks that a party left behind, for whoever divides them."""
+    today = timezone.localdate()
+    tasks = []
+    for agreement in CooperationAgreement.objects.waiting(today):
+        url = agreement.get_absolute_url()
+        if agreement.is_undivided:
+            divide = reverse("partners:agreement_tasks", args=[agreement.pk])
+            tasks.append(Task(f"{agreement}: zadania bez strony", divide, "strona wystąpiła", "warn", "do podziału"))
+        if not user.may(Act.AGREEMENT_SIGN):
+            continue
+        if agreement.state in UNSIGNED:
+            title = f"{agreement}: {agreement.get_state_display()}"
+            tasks.append(Task(title, url, "do podpisania i odnotowania", "idle", "bez terminu"))
+        elif agreement.ends_on and agreement.ends_on < today:
+            text = f"obowiązywało do {day(agreement.ends_on)}"
+            tasks.append(Task(f"{agreement}: minął ostatni dzień", url, text, "warn", "odnotuj koniec"))
+    return tasks
 
 
 def _proposals() -> list[Task]:

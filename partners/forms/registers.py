@@ -42,7 +42,7 @@ class AgreementFilter(forms.Form):
         if asked["stan"] == PAST_TERM:
             agreements = agreements.past_term(timezone.localdate())
         elif asked["stan"] == UNDIVIDED:
-            agreements = agreements.with_undivided_tasks()
+            agreements = agreements.telling_undivided().filter(is_undivided=True)
         elif asked["stan"]:
             agreements = agreements.filter(state=asked["stan"])
         if asked["rola"]:

@@ -183,3 +183,18 @@ def test_the_register_is_narrowed_by_party_state_role_and_day(organiser, client_
     assert found(dzien="1.07.2020") == {old.number}
     assert found(dzien="9.01.2026") == set()
     assert "Nic nie pasuje do filtrów" in text_of(client.get(LIST, {"q": "nie ma"}))
+
+
+def test_the_start_page_tells_of_tasks_left_behind_and_of_a_term_that_passed(agreement, organiser, worker, client_for):
+    past = AgreementFactory(
+        number="1/2020", signed=True, concluded_on=dt.date(2020, 1, 1), ends_on=dt.date(2020, 12, 31)
+    )
+    sign(agreement, organiser)
+    party = agreement.parties.exclude(partner=None).get()
+    actions.withdraw(by=organiser, party=party, withdrew_on=timezone.localdate())
+
+    told = {user: text_of(client_for(user).get("/")) for user in (organiser, worker)}
+
+    assert f"{past}: minął ostatni dzień" in told[organiser]
+    assert f"{past}: minął ostatni dzień" not in told[worker]
+    assert all(f"{agreement}: zadania bez strony" in page for page in told.values())
