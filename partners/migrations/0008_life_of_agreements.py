@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_authorisations_and_invitations"),
         ("centre", "0001_centre_profile"),
-        ("partners", "0005_standard_authors"),
+        ("partners", "0007_card_beyond"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
