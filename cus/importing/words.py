@@ -55,6 +55,8 @@ class Text(Words):
         Raises:
             Wrong: too long, or with a character that documents lack.
         """
+        if not text:
+            return ""
         try:
             TextLimit(self.limit)(text)
             no_unprintable(text)

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from cus.tables.cells import (
@@ -37,7 +37,9 @@ def sheets_of(content: bytes, *, most_rows: int) -> Iterator[Sheet]:
     with warnings.catch_warnings():
         # openpyxl warns of styles and dates that it leaves aside.
         warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        reader = _Reader(io.BytesIO(content), read_only=True, keep_links=False)
+        reader.read()
+        book = reader.wb
         try:
             for sheet in book.worksheets:
                 merged = _merged(sheet)
@@ -46,9 +48,23 @@ def sheets_of(content: bytes, *, most_rows: int) -> Iterator[Sheet]:
             book.close()
 
 
+class _Sheet(ReadOnlyWorksheet):
+    """A sheet that is not read twice: once only to learn a size, and what a file says of its size may be wrong."""
+
+    def _get_size(self) -> None:
+        pass
+
+
+class _Reader(ExcelReader):
+    """openpyxl's reader, its sheets unmeasured."""
+
+    def read_worksheets(self) -> None:
+        for sheet, rel in self.parser.find_sheets():
+            if rel.target in self.valid_files and "chartsheet" not in rel.Type:
+                self.wb._sheets.append(_Sheet(self.wb, sheet.name, rel.target, self.shared_strings))
+
+
 def _lines(sheet: ReadOnlyWorksheet) -> Iterator[list[Cell]]:
-    # What the file says of its own size may be wrong.
-    sheet.reset_dimensions()
     seen = 0
     for line, row in enumerate(sheet.iter_rows(), start=1):
         seen += len(row) + 1

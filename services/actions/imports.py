@@ -98,7 +98,7 @@ def _write(planned: Plan, by) -> None:
 def _enter(entries: Iterable[Entry], by) -> list[tuple[Service, Entry]]:
     """Enter new services, confirmed by whoever brought them, as one entered in the panel would be."""
     now = timezone.now()
-    taken = set(Service.objects.values_list("slug", flat=True)) | RESERVED_SLUGS
+    taken = set(Service.objects.order_by().values_list("slug", flat=True)) | RESERVED_SLUGS
     pairs = []
     for entry in entries:
         values = {name: value for name, value in entry.values.items() if name in WRITTEN}

@@ -74,8 +74,8 @@ def _requirement(record: Record, faults: list[TableFault]) -> ReadRow:
     row = read_row(record, REQUIREMENT_FIELDS, faults)
     values = row.values
     for column in REQUIREMENT_FIELDS:
-        if column.key not in row.faulty:
-            values.setdefault(column.key, column.words.read(""))
+        if column.key not in row.faulty and column.key not in values:
+            values[column.key] = column.words.read("")
     wrong = {
         key: message
         for key, message in (("service", NO_SERVICE), ("kind", NO_KIND))

@@ -115,6 +115,8 @@ def differs(row: ServiceRequirement, want: Wanted) -> bool:
 
 def changes_of(present: list[ServiceRequirement], wanted: list[Wanted]) -> RowChanges:
     """Pair rows of equal content first, then those that are left in their order."""
+    if not present:
+        return RowChanges(tuple((None, want) for want in wanted), (), new_order=False)
     waiting: dict[tuple[str, ...], list[ServiceRequirement]] = defaultdict(list)
     for row in present:
         waiting[present_of(row).content].append(row)

@@ -5,6 +5,7 @@ medyczny), while advertisements and handbooks use either. The key of a title is 
 """
 
 import re
+from functools import lru_cache
 
 from cus.text.search import fold
 
@@ -49,6 +50,8 @@ def neutral(word: str) -> str:
     return stem if len(stem) >= SHORTEST_STEM else word
 
 
+# The same titles come again and again: an import names one occupation in many services.
+@lru_cache(maxsize=20_000)
 def title_key(title: str) -> str:
     """Return what two spellings of one title have in common; the order of words is kept.
 
