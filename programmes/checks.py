@@ -7,8 +7,10 @@ the mayor). Every finding is a question asked of the data on the spot.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Greatest
 from django.urls import reverse
+from django.utils import timezone
 
 from cus.text.numbers import money
 from diagnosis.models import Need
@@ -17,6 +19,8 @@ from partners.models import Offer
 from programmes.basis import changed_basis
 from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 from programmes.sections import section_states
+from services.models import QualityStandard
+from services.standards.enums import DECIDED_STATES
 from services.units import amount
 
 SERVICES_SECTION = 5
@@ -45,7 +49,8 @@ class Finding:
 
 def whole_items():
     """Items with all that the checks look at."""
-    return ProgrammeItem.objects.select_related("service", "provider", "own_unit").prefetch_related(
+    items = ProgrammeItem.objects.annotate(has_standard=Exists(_standards()))
+    return items.select_related("service", "provider", "own_unit").prefetch_related(
         "conditions",
         "data_items",
         "indicators",
@@ -53,6 +58,15 @@ def whole_items():
         "need_links__need",
         Prefetch("service__offers", queryset=Offer.objects.select_related("partner").order_by("pk")),
     )
+
+
+def _standards():
+    """Standards of an item's service that rule today, or on the day when a later programme begins."""
+    day = Greatest(Value(timezone.localdate()), OuterRef("version__period_start"))
+    begun = QualityStandard.objects.filter(
+        service=OuterRef("service"), state__in=DECIDED_STATES, in_force_from__lte=day
+    )
+    return begun.filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=day))
 
 
 def with_everything(queryset):
@@ -108,7 +122,10 @@ def by_service(findings: list[Finding]) -> list[Finding]:
 
 def without_doors(findings: list[Finding]) -> list[Finding]:
     """Take the links off findings that lead to a form, for who may not open one now."""
-    return [finding if finding.rule in {"basis", "diagnosis"} else replace(finding, url="") for finding in findings]
+    return [
+        finding if finding.rule in {"basis", "diagnosis", "standard"} else replace(finding, url="")
+        for finding in findings
+    ]
 
 
 def _joined(group: list[Finding]) -> Finding:
@@ -161,10 +178,20 @@ def _needs(version: ProgrammeVersion) -> list[Finding]:
 
 
 def item_findings(item: ProgrammeItem, version: ProgrammeVersion) -> list[Finding]:
-    """Return what is missing or does not fit in one item of ``version``."""
+    """Return what is missing or does not fit in one item of ``version``; ``item`` comes from ``whole_items``."""
     url = reverse("programmes:item_edit", args=[version.pk, item.pk])
     texts = [*_missing(item, version), *_capacity(item), *_sums(item), *_years(item, version)]
-    return [Finding(rule, "warn", f"{item.service_name}: {text}", url, text, item.pk) for rule, text in texts]
+    found = [Finding(rule, "warn", f"{item.service_name}: {text}", url, text, item.pk) for rule, text in texts]
+    return [*found, *_standard(item)]
+
+
+def _standard(item: ProgrammeItem) -> list[Finding]:
+    """Services of a programme have a standard, the centre's own where no provision sets one (art. 13 ust. 1 pkt 7)."""
+    if item.has_standard:
+        return []
+    text = "brak obowiązującego standardu jakości (art. 13 ust. 1 pkt 7)"
+    url = f"{item.service.get_absolute_url()}#standardy"
+    return [Finding("standard", "warn", f"{item.service_name}: {text}", url, text, item.pk)]
 
 
 def _missing(item: ProgrammeItem, version: ProgrammeVersion) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The check list: each finding appears when something is missing and vanishes when it is mended."""
 
+import datetime
 import inspect
 import re
 
@@ -11,10 +12,13 @@ from partners import actions as partner_actions
 from programmes import checks
 from programmes.checks import findings_of, missing_sections, unanswered_needs, with_everything
 from programmes.models import BudgetLine, Indicator, ItemCondition, PersonalDataItem, ProgrammeItem, ProgrammeVersion
+from services.actions import revoke_standard
+from tests.factories.accounts import UserFactory
 from tests.factories.centre import UnitFactory
 from tests.factories.diagnosis import NeedFactory
 from tests.factories.partners import OfferFactory
 from tests.factories.programmes import ItemFactory, ProgrammeNeedFactory, VersionFactory, answer
+from tests.factories.standards import a_standard
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +42,12 @@ def whole():
     item = ItemFactory(version=version, whole=True)
     ProgrammeItem.objects.filter(pk=item.pk).update(provider=OfferFactory(service=item.service, capacity=100).partner)
     answer(item, NeedFactory(diagnosis=version.diagnosis))
+    a_standard("approved", service=item.service)
     return version
+
+
+def the_standard(version):
+    return version.items.get().service.standards.order_by("-number").first()
 
 
 def change_item(**values):
@@ -90,6 +99,13 @@ SPOILT = [
         lambda v: v.items.get().service.offers.update(capacity=90),
     ),
     ("sums", change_item(planned_cost=1500), change_item(planned_cost=1000)),
+    (
+        "standard",
+        lambda v: revoke_standard(
+            standard=the_standard(v), comment="Ogłoszono przepis.", by=UserFactory(director=True)
+        ),
+        lambda v: a_standard("approved", service=v.items.get().service, source="provision", legal_basis="§ 5"),
+    ),
     (
         "budget_year",
         lambda v: v.items.get().budget_lines.update(year=2029),
@@ -256,3 +272,24 @@ def test_unanswered_needs_are_those_without_an_item_highest_priority_first():
     NeedFactory()
 
     assert unanswered_needs(item.version) == [high, picked, low, unknown]
+
+
+def test_a_standard_that_begins_before_the_programme_does_is_enough(whole):
+    service = whole.items.get().service
+    revoke_standard(standard=the_standard(whole), comment="Ogłoszono przepis.", by=UserFactory(director=True))
+    a_standard("approved", service=service, planned_from=whole.period_start)
+    assert rules(whole) == set()
+
+    ProgrammeVersion.objects.update(period_start=whole.period_start - datetime.timedelta(days=1))
+    assert rules(whole) == {"standard"}
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
+def test_a_standard_that_nobody_approved_does_not_count(state, whole):
+    service = whole.items.get().service
+    revoke_standard(standard=the_standard(whole), comment="Ogłoszono przepis.", by=UserFactory(director=True))
+    a_standard(state, service=service)
+
+    (text,) = texts(whole, "standard")
+
+    assert text == f"{service.name}: brak obowiązującego standardu jakości (art. 13 ust. 1 pkt 7)"

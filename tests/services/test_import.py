@@ -1,6 +1,7 @@
 """Services from a table: compared field by field, written all at once or not at all."""
 
 import datetime
+import threading
 
 import pytest
 from django.apps import apps
@@ -10,8 +11,10 @@ from django.utils import timezone
 from cus.tables import Kind, Page, TableRefused, write
 from cus.workflow import Refused
 from services import actions
-from services.importing import area_names, pages_of, preview
+from services.actions.imports import CHANGED_SINCE
+from services.importing import EntryKind, area_names, pages_of, preview
 from services.models import CatalogueImport, Service, ServiceRequirement
+from tests.factories.accounts import UserFactory
 from tests.factories.services import RequirementFactory, ServiceFactory
 from tests.services.workbooks import PLANTED, edited, name_of, planted, workbook
 
@@ -264,3 +267,38 @@ def test_a_table_that_nobody_came_back_to_is_forgotten_after_a_week(administrato
     assert actions.drop_old_imports() == 0
     CatalogueImport.objects.filter(pk=kept.pk).update(created_at=timezone.now() - datetime.timedelta(days=8))
     assert actions.drop_old_imports() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("rows", [["Klub", "nowy", "9"], ["Nowy klub", "", "9"]], ids=["a change", "a new service"])
+def test_two_people_accepting_the_same_table_at_once_write_it_once(rows):
+    ServiceFactory(name="Klub", package="stary")
+    content = table(["nazwa", "pakiet", "zakresy"], rows)
+    people = [UserFactory(administrator=True), UserFactory(administrator=True)]
+    kept = [actions.keep_import(name="a.csv", content=content, by=person) for person in people]
+    seen = preview([content]).fingerprint
+    outcomes, start = [], threading.Barrier(2)
+
+    def accept(person, files) -> None:
+        start.wait()
+        try:
+            actions.accept_import(kept=files, fingerprint=seen, by=person)
+            outcomes.append("wczytano")
+        except actions.ImportRefused as refused:
+            outcomes.append(refused.refusal.message)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept, args=pair) for pair in zip(people, kept, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == [CHANGED_SINCE, "wczytano"]
+    service = Service.objects.get(name=rows[0])
+    assert service.package == rows[1]
+    assert service.version == (2 if rows[0] == "Klub" else 1)
+    # Whoever was refused still has the file, and sees that nothing is left to be written.
+    (left,) = CatalogueImport.objects.all()
+    assert [entry.kind for entry in preview(left.contents).entries] == [EntryKind.SAME]
