@@ -174,6 +174,7 @@ pages(
         "partners:edit": "zmiana fiszki",
         "partners:offers": "zmiana oferty",
         "partners:archive": "przeniesienie do archiwum",
+        "partners:import_preview": "import partnerów z tabeli",
         "partners:agreement_create": "nowe porozumienie",
         "partners:agreement_edit": "zmiana porozumienia",
         "partners:agreement_tasks": "podział zadań",

@@ -84,6 +84,11 @@ holds(
 )
 holds_none("partners.jointaction", "began_on", "ended_on", "version", "token")
 holds_none("partners.registryupkeep", "confirm_every", "version")
+# A table waits for its preview to be accepted: at most one a person, gone when it is
+# accepted or given up, and after a week.
+BROUGHT = Purpose(why="Plik z partnerami między podglądem a wczytaniem.", basis=CONTACT.basis, keep=Keep.DRAFTS)
+holds("partners.registryimport", "content", "second_content", whose=Whose.ANYBODY, purpose=BROUGHT)
+holds_none("partners.registryimport", "key", "created_at", "name", "second_name")
 holds_none("partners.partnermerge", "taken", "moved", "at")
 holds("partners.offer", "contact_person", "contact_details", whose=Whose.REPRESENTATIVES, purpose=CONTACT)
 holds(

@@ -6,6 +6,7 @@ from partners.views import (
     agreements,
     cards,
     drafting,
+    exchange,
     life,
     merging,
     power_writing,
@@ -21,6 +22,10 @@ app_name = "partners"
 urlpatterns = [
     path("partnerzy/", cards.index, name="list"),
     path("partnerzy/nowy/", cards.create, name="create"),
+    path("partnerzy/import/", exchange.upload, name="import"),
+    path("partnerzy/import/tabele/<str:name>/", exchange.table, name="import_table"),
+    path("partnerzy/import/<uuid:key>/", exchange.show, name="import_preview"),
+    path("partnerzy/import/<uuid:key>/porzuc/", exchange.drop, name="import_drop"),
     path("partnerzy/podobne/", merging.alike, name="alike"),
     path("partnerzy/<int:pk>/podobne/", merging.alike_of, name="alike_of"),
     path("partnerzy/<int:pk>/polacz/<int:other>/", merging.merge, name="merge"),

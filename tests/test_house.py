@@ -157,6 +157,7 @@ WITHOUT_HISTORY = {
     "centre.Gmina",
     "documents.FrozenDocument",
     "partners.PartnerMerge",
+    "partners.RegistryImport",
     "people.RightsReview",
     "privacy.PersonKey",
     "privacy.IndexKey",

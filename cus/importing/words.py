@@ -4,15 +4,20 @@ Each ``Words`` reads a text into a value and shows a value as the text that read
 raises ``Wrong`` with a full Polish sentence.
 """
 
+import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db.models import TextChoices
+from django.db.models import Choices
+from django.utils import timezone
 from rapidfuzz import process
 
 from cus.tables.columns import key_of
+from cus.text.dates import parse_day, short_day
+from cus.text.numbers import number, parse_decimal
 from cus.text.validators import LONG_TEXT, TextLimit, no_unprintable
 
 BULLET = "•"
@@ -101,7 +106,7 @@ class Labels(Words):
 
     empty = None
 
-    def __init__(self, choices: type[TextChoices], **aliases: str) -> None:
+    def __init__(self, choices: type[Choices], **aliases: str) -> None:
         self.choices = choices
         self.known = {key_of(choice.label): choice.value for choice in choices}
         self.known |= {key_of(alias): value for value, names in aliases.items() for alias in names.split("|")}
@@ -202,6 +207,106 @@ class Number(Words):
     def show(self, value: int | None) -> str:
         """Return the digits."""
         return "" if value is None else str(value)
+
+
+class YesNo(Flag):
+    """Yes or no; an empty cell says that nobody has asked."""
+
+    empty = None
+
+    def read(self, text: str) -> bool | None:
+        """Return the answer, None of an empty cell.
+
+        Raises:
+            Wrong: neither yes nor no.
+        """
+        return super().read(text) if text else None
+
+    def show(self, value) -> str:
+        """Return „tak”, „nie”, or nothing."""
+        return "" if value is None else YES if value else NO
+
+
+@dataclass(frozen=True)
+class Checked(Text):
+    """A text that ``check`` finds right, kept as ``tidied`` writes it."""
+
+    check: Callable[[str], None] = no_unprintable
+    tidied: Callable[[str], str] = str
+
+    def read(self, text: str) -> str:
+        """Return the text; an empty one is not judged.
+
+        Raises:
+            Wrong: what the check says.
+        """
+        text = self.tidied(super().read(text))
+        try:
+            if text:
+                self.check(text)
+        except ValidationError as error:
+            raise Wrong(error.messages[0]) from error
+        return text
+
+
+@dataclass(frozen=True)
+class Day(Words):
+    """A day, as people and spreadsheets write it; ``past``: not one that is still to come."""
+
+    past: bool = False
+    empty = None
+
+    def read(self, text: str) -> datetime.date | None:
+        """Return the day, None of an empty cell.
+
+        Raises:
+            Wrong: not a day, one out of reach, or one to come where it must have been.
+        """
+        if not text:
+            return None
+        try:
+            day = parse_day(text)
+        except ValueError as error:
+            raise Wrong("Wpisz datę jako dzień, miesiąc i rok, na przykład 22.11.2026.") from error
+        if not 1900 <= day.year <= 2200:
+            raise Wrong("Sprawdź rok: data powinna być między 1900 a 2200 rokiem.")
+        if self.past and day > timezone.localdate():
+            raise Wrong("Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym to się stało.")
+        return day
+
+    def show(self, value: datetime.date | None) -> str:
+        """Return the day as ``22.11.2026``."""
+        return short_day(value) if value else ""
+
+
+@dataclass(frozen=True)
+class Amount(Words):
+    """A number above zero with at most two decimal places."""
+
+    digits: int = 10
+    empty = None
+
+    def read(self, text: str) -> Decimal | None:
+        """Return the number, None of an empty cell.
+
+        Raises:
+            Wrong: not a number, not above zero, too long.
+        """
+        if not text:
+            return None
+        try:
+            amount = parse_decimal(text)
+        except ValueError as error:
+            raise Wrong("Wpisz samą liczbę, na przykład 24 albo 2,5.") from error
+        if amount <= 0:
+            raise Wrong("Wpisz liczbę większą od zera albo zostaw puste.")
+        if amount != round(amount, 2) or amount >= 10 ** (self.digits - 2):
+            raise Wrong(f"Liczba może mieć {self.digits - 2} cyfr przed przecinkiem i dwie po nim.")
+        return amount
+
+    def show(self, value: Decimal | None) -> str:
+        """Return the number as it is written in Polish."""
+        return "" if value is None else number(value)
 
 
 def proposal(text: str, labels: Iterable[str]) -> str:

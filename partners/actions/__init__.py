@@ -2,6 +2,7 @@
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
 from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
+from partners.actions.imports import accept_import, drop_old_imports, import_partners, keep_import
 from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
@@ -11,13 +12,17 @@ from partners.actions.standards import link_author
 __all__ = [
     "SameName",
     "accede",
+    "accept_import",
     "agree_agreement",
     "archive_partner",
     "create_agreement",
     "create_partner",
     "create_power",
     "divide_tasks",
+    "drop_old_imports",
     "end_agreement",
+    "import_partners",
+    "keep_import",
     "link_author",
     "merge_partners",
     "name_power_of_party",

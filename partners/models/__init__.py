@@ -2,6 +2,7 @@
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
 from partners.models.facility import Facility
+from partners.models.imports import RegistryImport
 from partners.models.merge import PartnerMerge
 from partners.models.offer import Offer, OfferFee
 from partners.models.origin import FormerName, PartnerFounder
@@ -32,6 +33,7 @@ __all__ = [
     "PartnerMerge",
     "PartnerPlace",
     "PowerOfAttorney",
+    "RegistryImport",
     "RegistryUpkeep",
     "StaffCheck",
     "StaffGroup",
