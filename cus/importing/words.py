@@ -185,9 +185,10 @@ class Flag(Words):
 
 @dataclass(frozen=True)
 class Number(Words):
-    """A whole number; ``default`` of an empty cell."""
+    """A whole number up to ``largest``; ``default`` of an empty cell."""
 
     default: int | None = None
+    largest: int = LARGEST_NUMBER
 
     def read(self, text: str) -> int | None:
         """Return the number.
@@ -200,8 +201,8 @@ class Number(Words):
         plain = text.replace(" ", "")
         if not (plain.isascii() and plain.isdigit()):
             raise Wrong("Wpisz liczbę całkowitą.")
-        if len(plain) > 6 or int(plain) > LARGEST_NUMBER:
-            raise Wrong(f"Liczba jest za duża; może to być najwyżej {LARGEST_NUMBER}.")
+        if len(plain) > 9 or int(plain) > self.largest:
+            raise Wrong(f"Liczba jest za duża; może to być najwyżej {self.largest}.")
         return int(plain)
 
     def show(self, value: int | None) -> str:

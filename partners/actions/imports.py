@@ -1,6 +1,6 @@
 """Partners and offers written from a table: all of it or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
@@ -9,11 +9,12 @@ from cus.importing.actions import Imported, ImportRefused, drop_files, drop_old_
 from cus.workflow import Refusal, refuse_if
 from partners.actions.confirming import confirm_row
 from partners.actions.locking import one_at_a_time
-from partners.importing import Entry, Plan, parsed, plan
-from partners.models import Offer, Partner, RegistryImport
+from partners.importing import Entry, Place, Plan, parsed, plan
+from partners.models import FormerName, Offer, Partner, PartnerFounder, RegistryImport
 
 CHANGED_SINCE = "Rejestr zmienił się od czasu podglądu. Obejrzyj zmiany jeszcze raz i potwierdź."
 MANY = 500
+Pairs = Sequence[tuple[Partner, Entry]]
 
 
 def keep_import(
@@ -75,10 +76,78 @@ def import_partners(*, contents: Sequence[bytes], by, fingerprint: str | None = 
 
 
 def _write(planned: Plan, by) -> None:
-    pairs = [(_new(entry, by), entry) for entry in planned.new]
-    Partner.objects.bulk_create([card for card, _ in pairs], batch_size=MANY)
-    pairs += [(_changed(entry), entry) for entry in planned.changed if entry.present]
+    cards = _enter(planned.new, by)
+    pairs = [(cards[entry.line], entry) for entry in planned.new]
+    pairs += [(_changed(entry, cards, by), entry) for entry in planned.changed if entry.present]
     _link_gminas(pairs)
+    _write_offers(pairs, by)
+    _write_former_names(pairs)
+    _write_founders(pairs, cards)
+
+
+def _enter(entries: Iterable[Entry], by) -> dict[int, Partner]:
+    """Enter new cards, a parent before its branches; return them by the line of the table."""
+    made: dict[int, Partner] = {}
+    waiting = list(entries)
+    while waiting:
+        # The plan has no rings, so somebody's parent stands already.
+        ready = [entry for entry in waiting if _row_of(entry.kin.parent) in (None, *made)]
+        waiting = [entry for entry in waiting if entry.line not in {one.line for one in ready}]
+        wave = {entry.line: _filled(Partner(created_by=by), entry, made, by) for entry in ready}
+        Partner.objects.bulk_create(wave.values(), batch_size=MANY)
+        made |= wave
+    return made
+
+
+def _row_of(place: Place | None) -> int | None:
+    return place[1] if place and place[0] == "row" else None
+
+
+def _changed(entry: Entry, made: Mapping[int, Partner], by) -> Partner:
+    card = _filled(entry.present, entry, made, by)
+    card.version += 1
+    more = ["parent"] if entry.kin.parent else []
+    more += ["former_names_text"] if entry.kin.former_names is not None else []
+    card.save(update_fields=[*_plain(entry), *more, "confirmed_by", "version", "updated_at", "search_text"])
+    return card
+
+
+def _filled(card: Partner, entry: Entry, made: Mapping[int, Partner], by) -> Partner:
+    values = _plain(entry)
+    confirm_row(card, values, by=by)
+    for name, value in values.items():
+        setattr(card, name, value)
+    if entry.kin.parent:
+        card.parent_id = _key_of(entry.kin.parent, made)
+    if entry.kin.former_names is not None:
+        card.former_names_text = "\n".join(entry.kin.former_names)
+    return card
+
+
+def _key_of(place: Place, made: Mapping[int, Partner]) -> int:
+    kind, key = place
+    return made[key].pk if kind == "row" else key
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    """Values that are columns of the card; gminas have a table of their own."""
+    return {name: value for name, value in entry.values.items() if name != "gminas"}
+
+
+def _link_gminas(pairs: Pairs) -> None:
+    """Make the gminas of each card those of the table, where the table names any."""
+    link = Partner.gminas.through
+    told = {card.pk: set(entry.values["gminas"]) for card, entry in pairs if "gminas" in entry.values}
+    for row in link.objects.filter(partner_id__in=told):
+        if row.gmina_id in told[row.partner_id]:
+            told[row.partner_id].remove(row.gmina_id)
+        else:
+            row.delete()
+    rows = [link(partner_id=pk, gmina_id=code) for pk, codes in told.items() for code in sorted(codes)]
+    link.objects.bulk_create(rows, batch_size=MANY)
+
+
+def _write_offers(pairs: Pairs, by) -> None:
     new = []
     for card, entry in pairs:
         for offered in entry.offers:
@@ -93,32 +162,42 @@ def _write(planned: Plan, by) -> None:
     Offer.objects.bulk_create(new, batch_size=MANY)
 
 
-def _plain(entry: Entry) -> dict[str, object]:
-    """Values that are columns of the card; gminas have a table of their own."""
-    return {name: value for name, value in entry.values.items() if name != "gminas"}
+def _write_former_names(pairs: Pairs) -> None:
+    """Make the former names those of the table; a name that stays keeps its dates."""
+    new = []
+    for card, entry in pairs:
+        if entry.kin.former_names is None:
+            continue
+        present = {former.name: former for former in card.former_names.all()} if entry.present else {}
+        for place, name in enumerate(entry.kin.former_names):
+            former = present.pop(name, None)
+            if former is None:
+                new.append(FormerName(partner=card, name=name, position=place))
+            elif former.position != place:
+                former.position = place
+                former.save(update_fields=["position"])
+        for former in present.values():
+            former.delete()
+    FormerName.objects.bulk_create(new, batch_size=MANY)
 
 
-def _new(entry: Entry, by) -> Partner:
-    return Partner(created_by=by, **_plain(entry))
-
-
-def _changed(entry: Entry) -> Partner:
-    card, values = entry.present, _plain(entry)
-    for name, value in values.items():
-        setattr(card, name, value)
-    card.version += 1
-    card.save(update_fields=[*values, "version", "updated_at", "search_text"])
-    return card
-
-
-def _link_gminas(pairs: Sequence[tuple[Partner, Entry]]) -> None:
-    """Make the gminas of each card those of the table, where the table names any."""
-    link = Partner.gminas.through
-    told = {card.pk: set(entry.values["gminas"]) for card, entry in pairs if "gminas" in entry.values}
-    for row in link.objects.filter(partner_id__in=told):
-        if row.gmina_id in told[row.partner_id]:
-            told[row.partner_id].remove(row.gmina_id)
-        else:
+def _write_founders(pairs: Pairs, made: Mapping[int, Partner]) -> None:
+    """Make the founders those of the table; whoever stays keeps the row."""
+    new = []
+    for card, entry in pairs:
+        if entry.kin.founders is None:
+            continue
+        present = {_founder_key(row): row for row in card.founders.all()} if entry.present else {}
+        for founder in entry.kin.founders:
+            body = _key_of(founder.place, made) if founder.place else None
+            name = "" if founder.gmina or body else founder.text
+            row = PartnerFounder(partner=card, gmina_id=founder.gmina or None, body_id=body, name=name)
+            if present.pop(_founder_key(row), None) is None:
+                new.append(row)
+        for row in present.values():
             row.delete()
-    rows = [link(partner_id=pk, gmina_id=code) for pk, codes in told.items() for code in sorted(codes)]
-    link.objects.bulk_create(rows, batch_size=MANY)
+    PartnerFounder.objects.bulk_create(new, batch_size=MANY)
+
+
+def _founder_key(row: PartnerFounder) -> tuple[object, ...]:
+    return row.gmina_id, row.body_id, row.name

@@ -7,10 +7,13 @@
 from partners.importing.files import parsed, preview
 from partners.importing.pages import empty_pages, filled_pages, pages_of
 from partners.importing.plan import Entry, Plan, plan
+from partners.importing.registry import TOGETHER, Place
 from partners.importing.twins import Twin, twins_of
 
 __all__ = [
+    "TOGETHER",
     "Entry",
+    "Place",
     "Plan",
     "Twin",
     "empty_pages",

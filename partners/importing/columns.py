@@ -8,8 +8,24 @@ from django.core.validators import validate_email
 from cus.importing.fields import MANY, Field
 from cus.importing.words import Amount, Checked, Day, Items, Labels, ManyLabels, Number, Text, Words, Wrong, YesNo
 from cus.text.search import fold
-from partners.enums import Charge, LegalForm, PotentialCategory, SocialEconomyStatus
-from partners.validators import KRS_DIGITS, digits_of, validate_krs, validate_nip, validate_regon
+from partners.enums import (
+    Charge,
+    ConfirmationInterval,
+    ConfirmationManner,
+    LegalForm,
+    PotentialCategory,
+    SocialEconomyKind,
+    SocialEconomyStatus,
+)
+from partners.validators import (
+    KRS_DIGITS,
+    digits_of,
+    tidy_delivery_address,
+    validate_delivery_address,
+    validate_krs,
+    validate_nip,
+    validate_regon,
+)
 from services.enums import DeliveryMode, Period, Unit
 from services.standards.hours import DAYS, NAMES, parse_hours
 
@@ -101,18 +117,28 @@ PARTNER_FIELDS: tuple[Field, ...] = (
     Field("role_justification", "Uzasadnienie roli partnera", Text(), "Wiersz 12. Ze wskazaniem charakteru działań."),
     Field("actions_taken", "Działania, w które partner był zaangażowany", Text(), "Wiersz 13. Wypełnia się później."),
     NIP, REGON, KRS,
-    Field("electronic_delivery_address", "adres do doręczeń elektronicznych", Text(60), "ADE.", aliases=("ADE",)),
+    Field("electronic_delivery_address", "adres do doręczeń elektronicznych",
+          Checked(60, check=validate_delivery_address, tidied=tidy_delivery_address), "ADE: AE:PL-…", aliases=("ADE",)),
     Field("legal_form", "forma prawna", Labels(LegalForm), "Słowo z listy."),
     Field("potential_category", "kategoria potencjału (art. 21 ust. 3 pkt 2)", Labels(PotentialCategory),
           "Słowo z listy.", aliases=("kategoria", "kategoria potencjału")),
     Field("social_economy_status", "status w ekonomii społecznej", Labels(SocialEconomyStatus), "Słowo z listy; "
           "niezależne od formy prawnej.", aliases=("ekonomia społeczna",)),
+    Field("social_economy_kind", "rodzaj podmiotu ekonomii społecznej", Labels(SocialEconomyKind),
+          "Słowo z listy; tylko przy statusie.", aliases=("rodzaj w ekonomii społecznej",)),
     Field("social_economy_since", "status od dnia", Day(), "Tylko przy statusie."),
+    Field("founders", "założyciele", Items(300), f"Na przykład: gmina Lipowo; gmina Olszanka. {MANY}",
+          aliases=("założyciel",)),
+    Field("parent", "jednostka macierzysta", Text(300), "Oddziałowi: czyim jest oddziałem. Pełna nazwa, NIP, REGON, "
+          "KRS albo nr fiszki.", aliases=("oddział podmiotu",)),
+    Field("former_names", "dawne nazwy", Items(300), MANY, aliases=("dawna nazwa", "poprzednie nazwy")),
     GMINAS,
     Field("is_active_in_area", "działa na obszarze centrum", YesNo(), "tak albo nie; puste przy nowym: tak."),
     Field("signatories", "osoby upoważnione do podpisu", Text(), "Każda w osobnym wierszu komórki."),
     Field("confirmed_on", "dane potwierdzono", Day(past=True), "Dzień rozmowy lub pisma.", aliases=("potwierdzono",)),
-    Field("card", "nr fiszki", Number(), CARD_HELP, aliases=("numer fiszki",)),
+    Field("confirmed_how", "jak potwierdzono", Labels(ConfirmationManner), "Słowo z listy; razem z dniem."),
+    Field("confirm_every", "jak często potwierdzać", Labels(ConfirmationInterval), "Puste: tak jak całe centrum."),
+    Field("card", "nr fiszki", Number(largest=999_999_999), CARD_HELP, aliases=("numer fiszki",)),
 )  # fmt: skip
 
 HOURS_HELP = "Godziny od–do, na przykład 8:00–16:00 albo 8–12, 14–18."
@@ -142,7 +168,7 @@ OFFER_FIELDS: tuple[Field, ...] = (
           "informator jej nie pokaże."),
     Field("confirmed_on", "stan na dzień", Day(past=True), "Kiedy ofertę potwierdzono.",
           aliases=("potwierdzono",)),
-    Field("card", "nr fiszki", Number(), CARD_HELP, aliases=("numer fiszki",)),
+    Field("card", "nr fiszki", Number(largest=999_999_999), CARD_HELP, aliases=("numer fiszki",)),
 )  # fmt: skip
 
 # Columns that point to a partner or to the row itself; the others are written as they are.

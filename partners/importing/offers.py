@@ -101,9 +101,9 @@ def _compared(row: ReadRow, service_id: int, name: str, offer: Offer | None, fau
             before += [f"{OFFER_HEADING[field.key]}: {old}"] if old else []
             after.append(f"{OFFER_HEADING[field.key]}: {new}")
     _refuse_number_without_unit(row, offer, faults)
-    if offer and not values:
-        return Offered(service_id, offer, values, None)
-    change = Change(f"oferta: {name}", "\n".join(before), "\n".join(after) or "w ofercie")
+    change = (
+        None if offer and not values else Change(f"oferta: {name}", "\n".join(before), "\n".join(after) or "w ofercie")
+    )
     return Offered(service_id, offer, values, change)
 
 

@@ -9,9 +9,11 @@ from cus.text.search import fold
 from partners.enums import LegalForm, PotentialCategory
 from partners.importing.columns import NUMBERS, OFFER_FIELDS, OFFER_SHEET, PARTNER_SHEET
 from partners.importing.gminas import Gminas
+from partners.importing.kin import KIN, kin_cells
 from partners.importing.offers import TOLD
 from partners.importing.plan import present_value
 from partners.importing.reading import partner_fields
+from partners.importing.registry import Registry
 from partners.likeness import town_of
 from partners.models import Offer, Partner
 from services.models import Service
@@ -48,12 +50,15 @@ _POSTCODE = re.compile(r"\d{2}-?\d{3}\s+")
 
 
 def pages_of(partners: Iterable[Partner]) -> list[Page]:
-    """Return the sheets of partners and of their offers. Expects offers with services, and gminas."""
+    """Return the sheets of partners and of their offers. Expects offers with services, gminas and kin."""
     gminas = Gminas()
     fields = partner_fields(gminas)
+    plain = [field for field in fields if field.key not in KIN]
+    registry = Registry.load()
     rows, offers = [], []
     for card in partners:
-        rows.append({field.key: field.words.show(present_value(card, field.key)) for field in fields})
+        cells = {field.key: field.words.show(present_value(card, field.key)) for field in plain}
+        rows.append(cells | kin_cells(card, gminas, registry))
         offers += [_offer_row(card, offer) for offer in card.offers.all()]
     return [page_of(PARTNER_SHEET, fields, rows), page_of(OFFER_SHEET, OFFER_FIELDS, offers)]
 

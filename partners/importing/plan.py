@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from cus.importing.fields import Field
 from cus.importing.plan import Change, EntryKind
 from cus.importing.plan import Entry as BaseEntry
 from cus.importing.plan import Plan as BasePlan
@@ -12,13 +11,20 @@ from cus.tables import TableFault
 from cus.tables.cells import clean
 from partners.enums import PartnerState, SocialEconomyStatus
 from partners.importing.bodies import Doubt, Pointer, pointer_of
-from partners.importing.columns import HEADING
+from partners.importing.columns import HEADING, NUMBERS
+from partners.importing.kin import KIN, Kin, Relatives
 from partners.importing.offers import Offered, Services, offered_of
 from partners.importing.reading import Parsed, partner_fields
-from partners.importing.registry import NOBODY, Registry, Rows
+from partners.importing.registry import NOBODY, Place, Registry, Rows
 from partners.models import Partner
 
-STATUS_FIRST = "Wybierz status w ekonomii społecznej albo usuń jego datę."
+# Columns that point, and those of other bodies.
+NOT_PLAIN = ("card", *KIN)
+FIRST = {
+    "social_economy_status": "Wybierz też status w ekonomii społecznej albo wyczyść tę komórkę.",
+    "confirmed_on": "Wpisz też dzień potwierdzenia albo wyczyść tę komórkę.",
+}
+HAS_DETAILS = "Fiszka ma rodzaj albo datę statusu. Najpierw wyczyść je na fiszce."
 ARCHIVED = "Fiszka tego partnera jest w archiwum i nie można jej zmieniać. Usuń ten wiersz."
 
 
@@ -31,6 +37,7 @@ class Entry(BaseEntry):
 
     present: Partner | None
     body: Pointer
+    kin: Kin
     offers: tuple[Offered, ...]
 
 
@@ -43,106 +50,107 @@ def plan(parsed: Parsed, *, lock: bool = False) -> Plan:
 
     ``lock`` keeps the cards that the table speaks of from changing until the transaction ends.
     """
-    faults = list(parsed.faults)
-    registry, rows = Registry.load(), Rows()
-    targets = {row.record.line: pk for row, pk in rows.paired(parsed.partners, registry, faults)}
-    told = _offers_by_partner(parsed, registry, rows, faults)
-    pks = {pk for pk in targets.values() if pk} | {key for kind, key in told if kind == "card"}
-    present = registry.cards(pks, lock=lock)
-    services = Services(parsed.offers)
-    fields = partner_fields(parsed.gminas)
-    entries = []
-    for row in parsed.partners:
-        if row.record.line not in targets:
-            continue
-        pk = targets[row.record.line]
-        offers = told.pop(("row", row.record.line), []) + (told.pop(("card", pk), []) if pk else [])
-        entries.append(
-            _entry(
-                row, present.get(pk or 0), offered_of(offers, present.get(pk or 0), services, faults), fields, faults
-            )
+    return _Planning(parsed).plan(lock=lock)
+
+
+class _Planning:
+    """What the rows are compared with, and the faults found on the way."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.faults = list(parsed.faults)
+        self.registry, self.rows = Registry.load(), Rows()
+        self.services = Services(parsed.offers)
+        self.relatives = Relatives(self.registry, self.rows, parsed.gminas)
+        self.fields = [field for field in partner_fields(parsed.gminas) if field.key not in NOT_PLAIN]
+        self.present: dict[int, Partner] = {}
+
+    def plan(self, *, lock: bool) -> Plan:
+        paired = list(self.rows.paired(self.parsed.partners, self.registry, self.faults))
+        told = self._offers_by_partner()
+        pks = {pk for _, pk in paired if pk} | {key for kind, key in told if kind == "card"}
+        self.present = self.registry.cards(pks, lock=lock)
+        entries = [
+            self._entry(row, self.present.get(pk or 0), told.pop(("row", row.record.line), [])) for row, pk in paired
+        ]
+        entries += [self._offers_only(self.present[key], rows) for (_, key), rows in told.items()]
+        self.relatives.refuse_rings([row for row, _ in paired], self.faults)
+        in_order(self.faults)
+        return Plan(entries, self.faults)
+
+    def _offers_by_partner(self) -> dict[Place, list[ReadRow]]:
+        """Give each row of offers to a row of partners or to a card; one that belongs to nobody is a fault."""
+        told: dict[Place, list[ReadRow]] = defaultdict(list)
+        for row in self.parsed.offers:
+            try:
+                place = self.rows.place_of(row, self.registry)
+            except Doubt as doubt:
+                self.faults.append(row.fault(doubt.column, doubt.message))
+                continue
+            if place:
+                told[place].append(row)
+            # A partner whose own row cannot be read is missed here too; one fault is enough.
+            elif not (self.rows.unread or row.faulty & {"name", "card", *NUMBERS}):
+                self.faults.append(row.fault("name", NOBODY))
+        return told
+
+    def _entry(self, row: ReadRow, card: Partner | None, offer_rows: list[ReadRow]) -> Entry:
+        changed, changes = self._changed(row, card)
+        kin, more = self.relatives.kin_of(row, card, self.faults)
+        offers = self._offers(card, offer_rows)
+        changes += [*more, *(one.change for one in offers)]
+        self.faults += _card_faults(row, card, changed, bool(changes))
+        kind = EntryKind.NEW if card is None else EntryKind.CHANGED if changes else EntryKind.SAME
+        name = str(row.values["name"])
+        return Entry(kind, name, row.record.line, tuple(changes), changed, card, pointer_of(row), kin, offers)
+
+    def _changed(self, row: ReadRow, card: Partner | None) -> tuple[dict[str, object], list[Change]]:
+        """Return values of the card that differ from what stands there, and the changes in words."""
+        changed: dict[str, object] = {}
+        changes = []
+        for field in self.fields:
+            if field.key not in row.values:
+                continue
+            value = row.values[field.key]
+            before = field.words.show(present_value(card, field.key)) if card else ""
+            after = field.words.show(value)
+            if clean(before) != clean(after):
+                changed[field.key] = value
+                changes.append(Change(HEADING[field.key], before, after))
+        return changed, changes
+
+    def _offers_only(self, card: Partner, rows: list[ReadRow]) -> Entry:
+        """A partner of whom only the sheet of offers speaks."""
+        offers = self._offers(card, rows)
+        changes = tuple(one.change for one in offers)
+        if changes and card.state == PartnerState.ARCHIVED:
+            self.faults.append(rows[0].fault("name", ARCHIVED))
+        kind = EntryKind.CHANGED if changes else EntryKind.SAME
+        return Entry(
+            kind, card.name, rows[0].record.line, changes, {}, card, Pointer(card.name, "", frozenset()), Kin(), offers
         )
-    entries += [
-        _offers_only(offers, present[key], offered_of(offers, present[key], services, faults), faults)
-        for (_, key), offers in told.items()
-    ]
-    in_order(faults)
-    return Plan(entries, faults)
 
-
-def _offers_by_partner(
-    parsed: Parsed, registry: Registry, rows: Rows, faults: list[TableFault]
-) -> dict[tuple[str, int], list[ReadRow]]:
-    """Give each row of offers to a row of partners or to a card; one that belongs to nobody is a fault."""
-    told: dict[tuple[str, int], list[ReadRow]] = defaultdict(list)
-    for row in parsed.offers:
-        try:
-            place = rows.place_of(row, registry)
-        except Doubt as doubt:
-            if doubt.column not in row.faulty:
-                faults.append(row.fault(doubt.column, doubt.message))
-            continue
-        # A partner whose own row cannot be read is missed here too; one fault is enough.
-        if place is None:
-            if not rows.unread:
-                faults.append(row.fault("name", NOBODY))
-            continue
-        told[place].append(row)
-    return told
-
-
-def _entry(
-    row: ReadRow, card: Partner | None, offers: list[Offered], fields: tuple[Field, ...], faults: list[TableFault]
-) -> Entry:
-    changed: dict[str, object] = {}
-    changes = []
-    for field in fields:
-        if field.key not in row.values or field.key == "card":
-            continue
-        value = row.values[field.key]
-        before, after = (field.words.show(present_value(card, field.key)) if card else ""), field.words.show(value)
-        if clean(before) != clean(after):
-            changed[field.key] = value
-            changes.append(Change(HEADING[field.key], before, after))
-    changes += [one.change for one in offers if one.change]
-    faults += _card_faults(row, card, changed, bool(changes))
-    kind = EntryKind.NEW if card is None else EntryKind.CHANGED if changes else EntryKind.SAME
-    name = str(row.values["name"])
-    return Entry(
-        kind,
-        name,
-        row.record.line,
-        tuple(changes),
-        changed,
-        card,
-        pointer_of(row),
-        tuple(one for one in offers if one.change),
-    )
-
-
-def _offers_only(rows: list[ReadRow], card: Partner, offers: list[Offered], faults: list[TableFault]) -> Entry:
-    """A partner of whom only the sheet of offers speaks."""
-    changes = tuple(one.change for one in offers if one.change)
-    if changes and card.state == PartnerState.ARCHIVED:
-        faults.append(rows[0].fault("name", ARCHIVED))
-    kind = EntryKind.CHANGED if changes else EntryKind.SAME
-    body = Pointer(card.name, "", frozenset())
-    return Entry(
-        kind, card.name, rows[0].record.line, changes, {}, card, body, tuple(one for one in offers if one.change)
-    )
+    def _offers(self, card: Partner | None, rows: list[ReadRow]) -> tuple[Offered, ...]:
+        """Return the offers that are new or differ."""
+        return tuple(one for one in offered_of(rows, card, self.services, self.faults) if one.change)
 
 
 def _card_faults(row: ReadRow, card: Partner | None, changed: dict[str, object], differs: bool) -> list[TableFault]:
     """What the registry demands of a card, as it would stand after the import."""
     if card is not None and card.state == PartnerState.ARCHIVED:
         return [row.fault("name", ARCHIVED)] if differs else []
-    if not changed.keys() & {"social_economy_since", "social_economy_status"}:
-        return []
-    status = changed.get("social_economy_status", card.social_economy_status if card else SocialEconomyStatus.NONE)
-    since = changed.get("social_economy_since", card.social_economy_since if card else None)
-    if since and status == SocialEconomyStatus.NONE and "social_economy_status" not in row.faulty:
-        return [row.fault("social_economy_since", STATUS_FIRST)]
-    return []
+    found = []
+    for needed, nothing, keys in (
+        ("social_economy_status", SocialEconomyStatus.NONE, ("social_economy_since", "social_economy_kind")),
+        ("confirmed_on", None, ("confirmed_how",)),
+    ):
+        stands = changed.get(needed, getattr(card, needed) if card else nothing)
+        missing = stands == nothing and needed not in row.faulty
+        found += [row.fault(key, FIRST[needed]) for key in keys if missing and changed.get(key)]
+    if changed.get("social_economy_status") == SocialEconomyStatus.NONE and card:
+        kept = [key for key in ("social_economy_since", "social_economy_kind") if getattr(card, key)]
+        found += [row.fault("social_economy_status", HAS_DETAILS)] if kept else []
+    return found
 
 
 def present_value(card: Partner, key: str) -> object:

@@ -19,6 +19,12 @@ REPEATED = "Ten partner jest już w wierszu {line}. Zostaw jeden wiersz."
 REPEATED_NUMBER = "Ten numer {kind} jest już w wierszu {line} („{name}”). Oddział bez własnego numeru zostawia puste."
 
 
+# What of a card stands in other tables.
+TOGETHER = ("offers__service", "gminas", "former_names", "founders__body", "parent")
+# A row of the table by its line, or a card by its key.
+Place = tuple[str, int]
+
+
 @dataclass(slots=True)
 class Registry:
     """Cards that can be found; those put aside are looked at only where no active one is meant."""
@@ -26,17 +32,28 @@ class Registry:
     active: Bodies[int] = field(default_factory=Bodies)
     archived: Bodies[int] = field(default_factory=Bodies)
     bodies: dict[int, Pointer] = field(default_factory=dict)
+    # Keys of parents by the keys of their branches.
+    parents: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "Registry":
         """Read who is in the registry."""
         registry = cls()
-        rows = Partner.objects.order_by("pk").values_list("pk", "state", "name", "address", *NUMBERS)
-        for pk, state, name, address, *numbers in rows:
+        rows = Partner.objects.order_by("pk").values_list("pk", "state", "name", "address", "parent_id", *NUMBERS)
+        for pk, state, name, address, parent, *numbers in rows:
+            if parent:
+                registry.parents[pk] = parent
             given = frozenset((kind, number) for kind, number in zip(NUMBERS, numbers, strict=True) if number)
             body = registry.bodies[pk] = Pointer(name, town_of(address), given)
             (registry.active if state == PartnerState.ACTIVE else registry.archived).add(pk, body)
         return registry
+
+    def named(self, name: str) -> list[int]:
+        """Return the keys of cards of this full name; active ones, if there are any."""
+        for bodies in (self.active, self.archived):
+            if same := bodies.by_name.get(same_name(name)):
+                return [key for _, key in same]
+        return []
 
     def find(self, row: ReadRow) -> int | None:
         """Return the card that the row means.
@@ -67,7 +84,7 @@ class Registry:
         found = Partner.objects.filter(pk__in=pks).order_by("pk")
         if lock:
             found = found.select_for_update(of=("self",))
-        return {card.pk: card for card in found.prefetch_related("offers__service", "gminas")}
+        return {card.pk: card for card in found.prefetch_related(*TOGETHER)}
 
 
 def _alike(one: Pointer, other: Pointer) -> bool:
@@ -83,6 +100,7 @@ class Rows:
     def __init__(self) -> None:
         self.bodies: Bodies[int] = Bodies()
         self.by_card: dict[int, int] = {}
+        self.cards: dict[int, int] = {}
         # A row that cannot be read at all: an offer may belong to it.
         self.unread = False
 
@@ -91,8 +109,8 @@ class Rows:
     ) -> Iterable[tuple[ReadRow, int | None]]:
         """Yield each row with the key of the card that it means, None of a new one; what repeats is a fault."""
         for row in rows:
-            if "name" in row.faulty or "card" in row.faulty:
-                self.unread = True
+            self.unread |= bool(row.faulty & {"name", "card", *NUMBERS})
+            if row.faulty & {"name", "card"}:
                 continue
             asked, line = pointer_of(row), row.record.line
             try:
@@ -105,7 +123,7 @@ class Rows:
                 continue
             self.bodies.add(line, asked)
             if pk:
-                self.by_card[pk] = line
+                self.by_card[pk], self.cards[line] = line, pk
             yield row, pk
 
     def _refuse_repeated_number(self, asked: Pointer) -> None:
@@ -123,7 +141,16 @@ class Rows:
         if line:
             raise Doubt("name", REPEATED.format(line=line))
 
-    def place_of(self, row: ReadRow, registry: Registry) -> tuple[str, int] | None:
+    def place_at(self, row: ReadRow) -> Place:
+        """Return the card that a row of partners means, or the row itself when it is new."""
+        return self.place_at_line(row.record.line)
+
+    def place_at_line(self, line: int) -> Place:
+        """Return the card that the row at the line means, or the row itself when it is new."""
+        card = self.cards.get(line)
+        return ("card", card) if card else ("row", line)
+
+    def place_of(self, row: ReadRow, registry: Registry) -> Place | None:
         """Return ("row", line) or ("card", key) of the partner that a row of offers means, None of nobody.
 
         Raises:

@@ -175,6 +175,12 @@ STANDARDS = [
 PARTNERS = [
     page("partners:list", get=only(STAFF)),
     form("partners:create", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:import", get=only(STAFF), post=only(STAFF, 422)),
+    form("partners:import_preview", "registry_import.key", get=only("W", others=404), post=only("W", 409, others=404)),
+    button("partners:import_drop", "registry_import.key", post=only("W", 302, others=404)),
+    page("partners:import_table", "=rejestr.xlsx", get=only(STAFF)),
+    page("partners:import_table", "=pusty-wzor-oferta.csv", get=only(STAFF)),
+    page("partners:import_table", "=inne.xlsx", get=only(STAFF, 404)),
     page("partners:alike", get=only(STAFF)),
     page("partners:alike_of", "partner.pk", get=only(STAFF, unseen="AR")),
     form(

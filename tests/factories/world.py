@@ -13,6 +13,7 @@ from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
+from partners.actions import keep_import as keep_partners
 from partners.actions import revoke_power
 from partners.enums import PartnerState
 from programmes import actions
@@ -28,6 +29,7 @@ from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
 from tests.factories.standards import a_standard
+from tests.partners.organisations import sample as partners_sample
 from tests.services.workbooks import sample
 
 ROLES = ("worker", "organiser", "director", "administrator", "reader")
@@ -95,6 +97,7 @@ def _add_standards(world) -> None:
 def _add_partners(world) -> None:
     world.partner = PartnerFactory(full=True, created_by=world.worker, confirmed_on=datetime.date(2026, 1, 5))
     OfferFactory(partner=world.partner, service=world.service)
+    world.registry_import = keep_partners(name="partnerzy.xlsx", content=partners_sample(), by=world.worker)
     world.partner_free = PartnerFactory(name="Fundacja Jarzębina", created_by=world.worker)
     world.partner_archived = PartnerFactory(
         name="Stowarzyszenie Rokitnik",

@@ -66,7 +66,7 @@ PAPERS = {"attachments_attachment"}
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
-    Act.PARTNER_EDIT: PARTNER | PAPERS,
+    Act.PARTNER_EDIT: PARTNER | PAPERS | {"partners_registryimport"},
     Act.PARTNER_ARCHIVE: PARTNER
     | AGREEMENT
     | POWER

@@ -25,6 +25,7 @@ NOT_PAGES = {
     "diagnosis:needs_state",
     "services:export",
     "services:import_table",
+    "partners:import_table",
     "services:occupations_export",
     "services:occupation_suggestions",
     "admin:services_occupationedition_example",
