@@ -79,6 +79,7 @@ def _partners() -> Iterator[Screen]:
     yield Screen("partner-edit", reverse("partners:edit", args=[partner.pk]), Role.WORKER)
     yield Screen("partner-new", reverse("partners:create"), Role.WORKER)
     yield Screen("partner-offers", reverse("partners:offers", args=[partner.pk]))
+    yield Screen("partners-import", reverse("partners:import"), Role.WORKER)
     yield Screen("partners-archive", reverse("partners:list") + "?stan=archiwum")
     agreement = CooperationAgreement.objects.first()
     yield Screen("agreements", reverse("partners:agreement_list"))

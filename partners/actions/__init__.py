@@ -1,8 +1,8 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
-from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
 from partners.actions.imports import accept_import, drop_old_imports, import_partners, keep_import
+from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
 from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
