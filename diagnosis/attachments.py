@@ -2,6 +2,7 @@
 
 from cus.accounts.acts import Act, refusal_without
 from cus.attachments.registry import Attachable
+from cus.text.organs import organ_later
 from cus.workflow import Refusal
 from diagnosis.models import Diagnosis
 
@@ -17,7 +18,7 @@ DIAGNOSIS_FILES = Attachable(
     kinds={
         "research": "materiał z badania",
         "consultation": "dokument z konsultacji",
-        "handover": "potwierdzenie przekazania wójtowi lub radzie",
+        "handover": organ_later("potwierdzenie przekazania wójtowi lub radzie"),
         "other": "inny dokument",
     },
     refusal=refusal_to_attach,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cus.audit.tracking import tracked
 from cus.centre.models import Gmina
 from cus.text.numbers import number
+from cus.text.organs import organ_later
 from cus.text.plural import plural
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage, NeedKind, NeedUnit
 from diagnosis.querysets import DiagnosisQuerySet, NeedQuerySet
@@ -34,7 +35,7 @@ class Diagnosis(models.Model):
     )
     consultation_from = models.DateField("konsultacje od", null=True, blank=True)
     consultation_to = models.DateField("konsultacje do", null=True, blank=True)
-    handed_to_mayor_on = models.DateField("przekazano wójtowi", null=True, blank=True)
+    handed_to_mayor_on = models.DateField(organ_later("przekazano wójtowi"), null=True, blank=True)
     handed_to_council_on = models.DateField("przekazano radzie", null=True, blank=True)
     handed_over_by = models.ForeignKey(
         "accounts.User",
@@ -93,7 +94,9 @@ class Diagnosis(models.Model):
                     handed_to_council_on__gte=F("consultation_to"),
                 ),
                 name="diagnosis_handed_over_after_consultation",
-                violation_error_message="Diagnozę przekazuje się wójtowi i radzie po zakończeniu konsultacji (art. 21 ust. 5).",
+                violation_error_message=organ_later(
+                    "Diagnozę przekazuje się wójtowi i radzie po zakończeniu konsultacji (art. 21 ust. 5)."
+                ),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Stages of a diagnosis (art. 21): who moves it on, and from where."""
 
 from cus.accounts.acts import Act
+from cus.text.organs import organ_later
 from cus.workflow import Transition, Workflow
 from diagnosis.enums import DiagnosisStage as Stage
 
@@ -40,7 +41,7 @@ STAGES = Workflow(
         ),
         Transition(
             "hand_over",
-            "Przekaż wójtowi i radzie",
+            organ_later("Przekaż wójtowi i radzie"),
             frozenset({Stage.CONSULTATION}),
             Stage.HANDED_OVER,
             Act.DIAGNOSIS_HAND_OVER,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cus.text.numbers import money
+from cus.text.organs import organ
 from diagnosis.models import Need
 from diagnosis.querysets import PUBLISHED_STAGES
 from partners.models import Offer
@@ -163,7 +164,7 @@ def _diagnosis(version: ProgrammeVersion) -> list[Finding]:
     """A programme takes account of the diagnosis (art. 5 ust. 2), which goes to the council first (art. 21)."""
     if version.diagnosis.stage in PUBLISHED_STAGES:
         return []
-    text = "diagnozy nie przekazano jeszcze wójtowi i radzie (art. 5 ust. 2, art. 21 ust. 5)"
+    text = organ("diagnozy nie przekazano jeszcze wójtowi i radzie (art. 5 ust. 2, art. 21 ust. 5)")
     return [Finding("diagnosis", "warn", text, version.diagnosis.get_absolute_url())]
 
 

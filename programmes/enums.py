@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from cus.text.organs import organ_later
+
 
 class ProgrammeState(models.TextChoices):
     """Where a version of a programme stands; the process is in ``programmes.workflow``."""
@@ -10,7 +12,7 @@ class ProgrammeState(models.TextChoices):
     SUBMITTED = "submitted", "u dyrektora"
     RETURNED = "returned", "zwrócony do poprawy"
     APPROVED = "approved", "zatwierdzony przez dyrektora"
-    SENT_TO_MAYOR = "sent_to_mayor", "u wójta"
+    SENT_TO_MAYOR = "sent_to_mayor", organ_later("u wójta")
     ADOPTED = "adopted", "przyjęty przez radę"
     IN_FORCE = "in_force", "obowiązuje"
 

@@ -1,6 +1,7 @@
 """How the history of programmes is told, and what of it may come back."""
 
 from cus.audit.kept import Domain, Kept, pages, register
+from cus.text.organs import organ_later
 from cus.workflow import Refusal
 from programmes.models import (
     BudgetLine,
@@ -87,7 +88,7 @@ pages(
         "programmes:approve": "zatwierdzenie",
         "programmes:return": "zwrot z uwagami",
         "programmes:revoke": "cofnięcie zatwierdzenia",
-        "programmes:send_to_mayor": "wysłanie wójtowi",
+        "programmes:send_to_mayor": organ_later("wysłanie wójtowi"),
         "programmes:adopt": "uchwała",
         "programmes:publish": "ogłoszenie",
     }

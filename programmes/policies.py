@@ -1,6 +1,7 @@
 """Why an act on a programme cannot be done now; ``None`` means that it can."""
 
 from cus.accounts.acts import Act, refusal_without
+from cus.text.organs import organ
 from cus.workflow import Refusal
 from programmes.checks import missing_sections
 from programmes.enums import EDITABLE_STATES, FROZEN_STATES
@@ -28,7 +29,7 @@ def _contents_refusal(transition: str, version: ProgrammeVersion) -> Refusal | N
         empty = missing_sections(version)
         if empty:
             points = ", ".join(str(number) for number in empty)
-            return Refusal(f"Wójtowi można wysłać po uzupełnieniu pkt {points} (art. 5 ust. 3 ustawy).")
+            return Refusal(organ(f"Wójtowi można wysłać po uzupełnieniu pkt {points} (art. 5 ust. 3 ustawy)."))
     return None
 
 

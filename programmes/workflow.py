@@ -3,6 +3,7 @@
 import datetime
 
 from cus.accounts.acts import Act
+from cus.text.organs import organ_later
 from cus.workflow import Transition, Workflow
 from programmes.enums import ProgrammeState as State
 
@@ -61,11 +62,11 @@ WORKFLOW = Workflow(
         ),
         Transition(
             "send_to_mayor",
-            "wyślij wójtowi",
+            organ_later("wyślij wójtowi"),
             frozenset({State.APPROVED}),
             State.SENT_TO_MAYOR,
             Act.PROGRAMME_COUNCIL,
-            done="Wysłano wójtowi",
+            done=organ_later("Wysłano wójtowi"),
         ),
         Transition(
             "adopt",

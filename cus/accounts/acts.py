@@ -9,6 +9,7 @@ from typing import Protocol
 from django.db import models
 
 from cus.accounts.enums import Role
+from cus.text.organs import organ_later
 from cus.workflow import FORBIDDEN, Refusal
 
 W, O, D, A, R = Role.WORKER, Role.ORGANISER, Role.DIRECTOR, Role.ADMINISTRATOR, Role.READER  # noqa: E741
@@ -30,11 +31,14 @@ class Act(models.TextChoices):
     CONTRACT_SIGN = "contract_sign", "oznaczać umów jako podpisane ani ich kończyć"
     DIAGNOSIS_EDIT = "diagnosis_edit", "wpisywać notatek, wierszy diagnozy, danych ani uwag"
     DIAGNOSIS_STAGE = "diagnosis_stage", "zmieniać etapu diagnozy ani odpowiadać na uwagi"
-    DIAGNOSIS_HAND_OVER = "diagnosis_hand_over", "przekazywać diagnozy wójtowi i radzie"
+    DIAGNOSIS_HAND_OVER = "diagnosis_hand_over", organ_later("przekazywać diagnozy wójtowi i radzie")
     PROGRAMME_EDIT = "programme_edit", "zmieniać projektu programu"
     PROGRAMME_SUBMIT = "programme_submit", "tworzyć programu, składać go do dyrektora ani wycofywać"
     PROGRAMME_DECIDE = "programme_decide", "zatwierdzać ani zwracać programu"
-    PROGRAMME_COUNCIL = "programme_council", "odnotowywać spraw programu u wójta, w radzie i w dzienniku urzędowym"
+    PROGRAMME_COUNCIL = (
+        "programme_council",
+        organ_later("odnotowywać spraw programu u wójta, w radzie i w dzienniku urzędowym"),
+    )
     STANDARD_DRAFT = "standard_draft", "przygotowywać i składać standardów usług"
     STANDARD_DECIDE = "standard_decide", "zatwierdzać ani zwracać standardów usług"
     DELIVERY_ENTER = "delivery_enter", "wpisywać danych o realizacji, skarg ani ankiet"

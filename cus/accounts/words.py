@@ -3,6 +3,7 @@
 from cus.accounts.acts import Act
 from cus.accounts.enums import Role
 from cus.accounts.models import User
+from cus.text.organs import organ_later
 
 # Completes „ta osoba …”.
 CAN: dict[Act, str] = {
@@ -19,11 +20,11 @@ CAN: dict[Act, str] = {
     Act.CONTRACT_SIGN: "odnotowuje podpisanie i zakończenie umów",
     Act.DIAGNOSIS_EDIT: "wpisuje notatki, wiersze diagnozy, dane i uwagi",
     Act.DIAGNOSIS_STAGE: "zmienia etapy diagnozy i odpowiada na uwagi",
-    Act.DIAGNOSIS_HAND_OVER: "przekazuje diagnozę wójtowi i radzie",
+    Act.DIAGNOSIS_HAND_OVER: organ_later("przekazuje diagnozę wójtowi i radzie"),
     Act.PROGRAMME_EDIT: "zmienia projekty programów",
     Act.PROGRAMME_SUBMIT: "tworzy programy, składa je do dyrektora i wycofuje",
     Act.PROGRAMME_DECIDE: "zatwierdza i zwraca programy, cofa zatwierdzenia",
-    Act.PROGRAMME_COUNCIL: "odnotowuje sprawy programów u wójta, w radzie i w dzienniku urzędowym",
+    Act.PROGRAMME_COUNCIL: organ_later("odnotowuje sprawy programów u wójta, w radzie i w dzienniku urzędowym"),
     Act.STANDARD_DRAFT: "przygotowuje i składa standardy usług",
     Act.STANDARD_DECIDE: "zatwierdza i zwraca standardy usług",
     Act.DELIVERY_ENTER: "wpisuje dane o realizacji, skargi i ankiety",

@@ -1,8 +1,12 @@
 """Questions asked of the centre and of the TERYT register."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
+
+from cus.accounts.acts import Act
 
 
 class CentreQuerySet(models.QuerySet):
@@ -16,9 +20,39 @@ class CentreQuerySet(models.QuerySet):
         """With the gminas it serves and its units with their parts."""
         return self.prefetch_related("served_gminas__gmina", "units")
 
-    def short_name(self) -> str:
-        """Name for the bar and page titles; empty before the profile is entered."""
-        return self.values_list("short_name", flat=True).first() or ""
+
+class ServedGminaQuerySet(models.QuerySet):
+    """Gminas that the centre serves or served."""
+
+    def serving(self, day: datetime.date) -> "ServedGminaQuerySet":
+        """Those served on ``day``: from the beginning or joined by then, not gone yet."""
+        return self.filter(Q(joined_on__isnull=True) | Q(joined_on__lte=day)).filter(
+            Q(left_on__isnull=True) | Q(left_on__gte=day)
+        )
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows with ``valid_from`` and ``valid_to`` (the last day, or nothing)."""
+
+    def valid_on(self, day: datetime.date) -> "DatedQuerySet":
+        """Those in force on ``day``."""
+        return self.filter(valid_from__lte=day).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+class ResolutionQuerySet(models.QuerySet):
+    """Resolutions and agreements of gminas."""
+
+    def visible_to(self, user) -> "ResolutionQuerySet":
+        """Public acts: whoever is signed in."""
+        return self if user.may(Act.READ_PUBLISHED) else self.none()
+
+    def in_force(self, day: datetime.date) -> "ResolutionQuerySet":
+        """Adopted by ``day``, begun and not repealed."""
+        return (
+            self.filter(adopted_on__lte=day)
+            .filter(Q(in_force_from__isnull=True) | Q(in_force_from__lte=day))
+            .filter(Q(repealed_on__isnull=True) | Q(repealed_on__gt=day))
+        )
 
 
 class GminaQuerySet(models.QuerySet):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from cus.accounts.acts import Act
 from cus.centre.models import Centre
 from cus.text.dates import day as polish_date
+from cus.text.organs import organ_later
 from cus.text.plural import plural
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need
@@ -242,8 +243,8 @@ WHERE = {
     ProgrammeState.DRAFT: "w opracowaniu",
     ProgrammeState.RETURNED: "zwrócony do poprawy",
     ProgrammeState.SUBMITTED: "u dyrektora",
-    ProgrammeState.APPROVED: "zatwierdzony, do wysłania wójtowi",
-    ProgrammeState.SENT_TO_MAYOR: "u wójta",
+    ProgrammeState.APPROVED: organ_later("zatwierdzony, do wysłania wójtowi"),
+    ProgrammeState.SENT_TO_MAYOR: organ_later("u wójta"),
     ProgrammeState.ADOPTED: "po uchwale rady",
 }
 

@@ -10,6 +10,7 @@ from cus.accounts.acts import Act
 from cus.backup.state import backup_state
 from cus.people.rights import review_due
 from cus.text.dates import day
+from cus.text.organs import organ
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
 from partners.enums import UNSIGNED
@@ -128,7 +129,7 @@ def _approved() -> list[Task]:
     approved = ProgrammeVersion.objects.filter(state=ProgrammeState.APPROVED).order_by("approved_at")
     return [
         Task(
-            f"Program „{version}” do wysłania wójtowi",
+            f"Program „{version}” do wysłania {organ('wójtowi')}",
             version.get_absolute_url(),
             f"zatwierdzony {day(version.approved_at)}",
             "idle",
@@ -145,7 +146,7 @@ def _to_hand_over() -> list[Task]:
     )
     return [
         Task(
-            f"{diagnosis.title}: przekaż wójtowi i radzie",
+            f"{diagnosis.title}: przekaż {organ('wójtowi')} i radzie",
             diagnosis.get_absolute_url(),
             f"konsultacje do {day(diagnosis.consultation_to)} (art. 21 ust. 5)",
             "warn",

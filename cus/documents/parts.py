@@ -7,10 +7,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """Who issues the document; printed at the top of every page."""
+    """Who issues the document; printed at the top of every page. ``contact``: telephone, e-mail, e-Doręczenia."""
 
     name: str
     address: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from cus.centre.models import CentreGmina, Gmina
+from cus.text.organs import organ_later
 from cus.ui.forms import DateField, PaperForm, PlainPaperForm, Row
 from diagnosis.models import Diagnosis
 
@@ -50,8 +51,8 @@ class HandoverForm(PlainPaperForm):
     """Days on which the mayor and the council were given the diagnosis."""
 
     rows = [
-        Row("Przekazano wójtowi", "art. 21 ust. 5", "handed_to_mayor_on"),
+        Row(organ_later("Przekazano wójtowi"), "art. 21 ust. 5", "handed_to_mayor_on"),
         Row("Przekazano radzie gminy", "art. 21 ust. 5", "handed_to_council_on"),
     ]
-    handed_to_mayor_on = DateField(label="przekazano wójtowi")
+    handed_to_mayor_on = DateField(label=organ_later("przekazano wójtowi"))
     handed_to_council_on = DateField(label="przekazano radzie")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cus.centre.letterhead import letterhead
 from cus.documents.actions import freeze
+from cus.text.organs import organ
 from cus.workflow import Refusal, Refused, refuse_if
 from programmes.actions.locking import lock_version, log
 from programmes.checks import with_everything
@@ -130,7 +131,9 @@ def adopt(
     version, before = _change(version, "adopt", by=by)
     _refuse_future(resolution_date, "resolution_date")
     if resolution_date < version.sent_to_mayor_on:
-        raise Refused(Refusal("Uchwała nie może być wcześniejsza niż przekazanie wójtowi.", field="resolution_date"))
+        raise Refused(
+            Refusal(organ("Uchwała nie może być wcześniejsza niż przekazanie wójtowi."), field="resolution_date")
+        )
     version.resolution_number, version.resolution_date = resolution_number.strip(), resolution_date
     version.save()
     log(version, transition="adopt", from_state=before, by=by)

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from cus.text.organs import organ_later
 from cus.ui.fields import DateField, LongTextField, TextField
 from cus.ui.forms import PlainPaperForm, Row
 
@@ -22,7 +23,7 @@ class MayorForm(PlainPaperForm):
     """The day on which the mayor got it."""
 
     sent_to_mayor_on = DateField(label="dzień przekazania")
-    rows = [Row("Przekazano wójtowi", "data pisma", "sent_to_mayor_on")]
+    rows = [Row(organ_later("Przekazano wójtowi"), "data pisma", "sent_to_mayor_on")]
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs["initial"] = {"sent_to_mayor_on": timezone.localdate()} | (kwargs.get("initial") or {})

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cus.accounts.models import signed
 from cus.audit.tracking import tracked
 from cus.documents.models import FrozenDocument
+from cus.text.organs import organ_later
 from diagnosis.models import Diagnosis
 from programmes.enums import ADOPTED_STATES, FROZEN_STATES, STATE_KINDS, ProgrammeState
 from programmes.querysets import ProgrammeVersionQuerySet
@@ -88,7 +89,7 @@ class ProgrammeVersion(models.Model):
         related_name="+",
         verbose_name="zamrożona treść",
     )
-    sent_to_mayor_on = models.DateField("wysłano wójtowi", null=True, blank=True)
+    sent_to_mayor_on = models.DateField(organ_later("wysłano wójtowi"), null=True, blank=True)
     resolution_number = models.CharField("numer uchwały", max_length=60, blank=True)
     resolution_date = models.DateField("data uchwały", null=True, blank=True)
     journal_reference = models.CharField("pozycja w dzienniku urzędowym", max_length=120, blank=True)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.drafts.keeping import Keeping, keeping
+from cus.text.organs import organ
 from cus.workflow import Refused, refuse_if
 from programmes import actions
 from programmes.decision import decision_of
@@ -136,8 +137,8 @@ def mayor(request, pk: int):
         "send_to_mayor",
         MayorForm,
         actions.send_to_mayor,
-        "Wyślij wójtowi",
-        "Odnotowano przekazanie wójtowi.",
+        organ("Wyślij wójtowi"),
+        organ("Odnotowano przekazanie wójtowi."),
         {"sent_to_mayor_on": "sent_on"},
     )
 

@@ -7,7 +7,7 @@ import pytest
 from cus.centre.letterhead import letterhead
 from cus.centre.models import Centre, CentreGmina, CentreUnit, Gmina
 from cus.centre.policies import gaps_of
-from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
+from tests.factories.centre import CentreFactory, HoldingFactory, ServedGminaFactory, SignatoryFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +130,7 @@ def test_units_and_their_parts_make_a_tree(director, client_for):
 
     client.post(f"/centrum/jednostki/nowa/?czesc={home.pk}", {"name": "Wypożyczalnia sprzętu", "parent": home.pk})
 
-    nodes = client.get("/centrum/").context["units"]
+    nodes = client.get("/centrum/jednostki/").context["units"]
     assert [(node.unit.name, [part.unit.name for part in node.parts]) for node in nodes] == [
         ("Dzienny Dom Pobytu", ["Wypożyczalnia sprzętu"])
     ]
@@ -200,6 +200,7 @@ def test_the_way_of_creation_and_the_gminas_are_compared(variant, gminas, expect
     centre = CentreFactory(variant=variant, created_on=dt.date(2026, 1, 1), bip_url="https://bip.example")
     for at, gmina in enumerate(Gmina.objects.filter(name__in=["Czersk", "Brusy"])[:gminas]):
         ServedGminaFactory(gmina=gmina, is_founder=at == 0)
+    SignatoryFactory(holding=HoldingFactory())
 
     gaps = [gap.text for gap in gaps_of(centre)]
 

@@ -200,8 +200,8 @@ def test_the_programme_says_where_it_is_and_since_when(office, in_force, on_day)
         "u dyrektora",
         "w opracowaniu",
         "u dyrektora",
-        "zatwierdzony, do wysłania wójtowi",
-        "u wójta",
+        "zatwierdzony, do wysłania burmistrzowi",
+        "u burmistrza",
         "po uchwale rady",
     ]
     assert words[1].text == "„Bliżej siebie”, od 23 listopada 2026"

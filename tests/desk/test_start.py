@@ -60,7 +60,7 @@ def test_a_programme_waits_for_whom_it_is_sent_to(quiet, version):
     assert sent == sent_again == {"director": ["Program „Bliżej siebie” do decyzji"]}
     mend = ["Program „Bliżej siebie” wrócił do poprawy"]
     assert returned == {"worker": mend, "organiser": mend, "director": mend}
-    send = ["Program „Bliżej siebie” do wysłania wójtowi"]
+    send = ["Program „Bliżej siebie” do wysłania burmistrzowi"]
     assert approved == {"organiser": send, "director": send}
     assert waiting(quiet) == {}
 
@@ -90,7 +90,7 @@ def test_a_diagnosis_waits_for_the_director_once_its_consultation_is_over(quiet,
     quiet.stage(diagnosis, "hand_over", "director", handed_to_mayor_on="23.11.2026", handed_to_council_on="23.11.2026")
 
     assert last_day == {}
-    assert over == {"director": ["Diagnoza gminy: przekaż wójtowi i radzie"]}
+    assert over == {"director": ["Diagnoza gminy: przekaż burmistrzowi i radzie"]}
     assert waiting(quiet) == {}
 
 

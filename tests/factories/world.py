@@ -22,7 +22,18 @@ from services.actions import keep_import
 from services.models import Occupation, OccupationEdition, QualityFactor, ServiceArea
 from tests.attachments.files import pdf
 from tests.factories.accounts import AuthorisationFactory, InvitationFactory, UserFactory
-from tests.factories.centre import CentreFactory, ServedGminaFactory, UnitFactory
+from tests.factories.centre import (
+    AccountFactory,
+    CentreFactory,
+    CheckFactory,
+    FormerHeadFactory,
+    HoldingFactory,
+    PostFactory,
+    ResolutionFactory,
+    ServedGminaFactory,
+    SignatoryFactory,
+    UnitFactory,
+)
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
 from tests.factories.powers import a_power, a_signed_power
@@ -69,6 +80,14 @@ def _add_centre(world) -> None:
     world.served_gmina = ServedGminaFactory(centre=world.centre)
     world.unit = UnitFactory(centre=world.centre)
     UnitFactory(centre=world.centre, parent=world.unit, name="Pracownia rękodzieła")
+    world.post = PostFactory(centre=world.centre)
+    world.holding = HoldingFactory(post=world.post)
+    CheckFactory(holding=world.holding, confirmed_by=world.director)
+    world.signatory = SignatoryFactory(centre=world.centre, holding=world.holding)
+    world.account = AccountFactory(centre=world.centre)
+    world.founding_act = ResolutionFactory(centre=world.centre)
+    ResolutionFactory(centre=world.centre, kind="statute", number="71/2024", gmina=world.served_gmina)
+    world.former_head = FormerHeadFactory(centre=world.centre)
 
 
 def _add_services(world) -> None:

@@ -63,6 +63,19 @@ STANDARD = {
 }
 TEMPLATE = {"partners_agreementtemplate", "partners_agreementtemplaterow"}
 PAPERS = {"attachments_attachment"}
+CENTRE = {
+    "centre_centre",
+    "centre_centregmina",
+    "centre_centreunit",
+    "centre_formerhead",
+    "centre_post",
+    "centre_postholding",
+    "centre_qualificationcheck",
+    "centre_traininghours",
+    "centre_signatory",
+    "centre_bankaccount",
+    "centre_resolution",
+}
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
@@ -94,7 +107,7 @@ WRITES: dict[Act, set[str]] = {
     Act.CATALOGUE_ADMIN: SERVICE | CATALOGUE,
     Act.TEMPLATE_PROPOSE: TEMPLATE,
     Act.TEMPLATE_PUBLISH: TEMPLATE,
-    Act.CENTRE_PROFILE: {"centre_centre", "centre_centregmina", "centre_centreunit", "privacy_retentionclass"},
+    Act.CENTRE_PROFILE: CENTRE | PAPERS | {"privacy_retentionclass"},
     Act.AUTHORISATIONS: {"accounts_authorisation"},
     Act.USERS_ADMIN: {
         "accounts_user",

@@ -86,13 +86,13 @@ def enter_centre(page: Page, centre: dict[str, Any], *, gmina: str, teryt: str) 
 
 def add_unit(page: Page, unit: dict[str, Any]) -> None:
     """Add a unit, or a part of one already there."""
-    page.goto("/centrum/")
+    page.goto("/centrum/jednostki/")
     if unit["parent"]:
         page.get_by_role("link", name=re.compile(f"^Dodaj część.*{re.escape(unit['parent'])}$")).click()
     else:
         follow(page, "Dodaj jednostkę")
     fill(page, {name: unit[name] for name in ("name", "former_name", "description")})
-    press(page, "Dodaj jednostkę", f"Dodano jednostkę „{unit['name']}”.")
+    press(page, "Dodaj", f"Dodano jednostkę „{unit['name']}”.")
 
 
 def confirm_catalogue(page: Page) -> None:
@@ -213,9 +213,9 @@ def bring_to_consultation(page: Page, diagnosis: str, *, since: dt.date, until: 
 def hand_over(page: Page, diagnosis: str, day: dt.date) -> None:
     """The director hands the diagnosis over to the mayor and the council."""
     page.goto(diagnosis)
-    follow(page, "Przekaż wójtowi i radzie")
+    follow(page, "Przekaż burmistrzowi i radzie")
     fill(page, {"handed_to_mayor_on": polish(day), "handed_to_council_on": polish(day)})
-    press(page, "Przekaż wójtowi i radzie", "Diagnozę przekazano.")
+    press(page, "Przekaż burmistrzowi i radzie", "Diagnozę przekazano.")
 
 
 def create_programme(page: Page, name: str, diagnosis: str, *, needs: list[str]) -> str:

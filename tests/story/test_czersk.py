@@ -76,14 +76,15 @@ def test_what_is_known_of_czersk_goes_in_and_comes_back(page_for, director, work
 
 def the_centre_shows_its_units(page: Page) -> None:
     """Units stand under the centre and parts under their unit."""
-    page.goto("/centrum/")
+    page.goto("/centrum/jednostki/")
     for unit in CZERSK["units"]:
         line = page.locator(".tree li").filter(has=page.get_by_text(unit["name"], exact=True)).last
         expect(line).to_contain_text(unit["former_name"] or unit["name"])
         if unit["parent"]:
             above = page.locator(".tree > li").filter(has_text=unit["name"])
             expect(above.locator("strong").first).to_have_text(unit["parent"])
-    expect(page.locator("section[aria-labelledby='gminy']")).to_contain_text("2202043")
+    page.goto("/centrum/gminy/")
+    expect(page.locator("section[aria-label='Gminy']")).to_contain_text("2202043")
 
 
 def the_rows_come_back(page: Page, diagnosis: str) -> str:

@@ -5,7 +5,7 @@ An empty value gives an empty text, so that a page can print ``{{ date|day|defau
 
 from django import template
 
-from cus.text import dates, numbers, typography
+from cus.text import dates, numbers, organs, typography
 from cus.text import plural as plurals
 
 register = template.Library()
@@ -33,6 +33,12 @@ def number(value, places: int | None = None) -> str:
 def money(value, currency: str = "PLN") -> str:
     """``{{ amount|money }}`` → 2 489 370,50 zł."""
     return "" if value in (None, "") else numbers.money(value, currency)
+
+
+@register.filter
+def organ(value) -> str:
+    """``{{ "wójtowi"|organ }}`` → burmistrzowi, when such is the organ of the centre's gmina; for our own texts."""
+    return organs.organ(str(value or ""))
 
 
 @register.filter

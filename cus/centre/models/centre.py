@@ -1,12 +1,16 @@
 """The centre itself: one installation, one centre, one data controller."""
 
+import datetime
+
 from dateutil.relativedelta import relativedelta
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 
 from cus.audit.tracking import tracked
-from cus.centre.enums import CentreVariant, GminaKind
+from cus.centre.enums import Area, CentreVariant, GminaKind
 from cus.centre.querysets import CentreQuerySet, GminaQuerySet
+from cus.centre.validators import validate_nip, validate_postal_code, validate_regon
 from cus.text.database import PolishSortKey
 
 
@@ -53,12 +57,25 @@ class Centre(models.Model):
     created_on = models.DateField(
         "data utworzenia", null=True, blank=True, help_text="Od niej biegnie rok bez obowiązku diagnozy (art. 76)."
     )
+    # What the conditions of art. 9–10 are checked against; empty means „not known yet”.
+    population = models.PositiveIntegerField("liczba mieszkańców w dniu podjęcia uchwały", null=True, blank=True)
+    former_ops_name = models.CharField("przekształcony ośrodek pomocy społecznej", max_length=200, blank=True)
+    ops_continues = models.BooleanField("ośrodek pomocy społecznej działa obok centrum", null=True, blank=True)
+    takes_all_ops_tasks = models.BooleanField("centrum przejęło wszystkie zadania ośrodka", null=True, blank=True)
+    areas = ArrayField(
+        models.PositiveSmallIntegerField(choices=Area.choices),
+        verbose_name="zakresy usług nowe albo przekazane centrum",
+        default=list,
+        blank=True,
+    )
+    nip = models.CharField("NIP", max_length=10, blank=True, validators=[validate_nip])
+    regon = models.CharField("REGON", max_length=14, blank=True, validators=[validate_regon])
     street = models.CharField("ulica i numer", max_length=200, blank=True)
     postal_code = models.CharField(
         "kod pocztowy",
         max_length=6,
         blank=True,
-        validators=[RegexValidator(r"^\d{2}-\d{3}$", "Wpisz kod w postaci 00-000.")],
+        validators=[validate_postal_code],
     )
     town = models.CharField("miejscowość", max_length=100, blank=True)
     phone = models.CharField("telefon", max_length=100, blank=True)
@@ -75,82 +92,68 @@ class Centre(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(id=1), name="centre_is_one", violation_error_message="Centrum jest jedno."
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(areas__contained_by=Area.values),
+                name="centre_areas_known",
+                violation_error_message="Wybierz zakresy z listy.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
-    def grace_ends_on(self):
+    def grace_ends_on(self) -> datetime.date | None:
         """Last day on which a programme may be made without a diagnosis (art. 76), or ``None``."""
         return self.created_on + relativedelta(years=1) if self.created_on else None
 
     @property
     def address(self) -> str:
         """One line: street, postal code and town."""
-        return ", ".join(part for part in [self.street, f"{self.postal_code} {self.town}".strip()] if part)
+        return one_line(self.street, self.postal_code, self.town)
+
+
+def one_line(street: str, postal_code: str, town: str) -> str:
+    """Write an address on one line."""
+    return ", ".join(part for part in [street, f"{postal_code} {town}".strip()] if part)
 
 
 @tracked()
-class CentreGmina(models.Model):
-    """A gmina that the centre serves."""
+class FormerHead(models.Model):
+    """What stood in the head of documents until a day: the name and address before a change.
 
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="served_gminas")
-    gmina = models.ForeignKey(Gmina, on_delete=models.PROTECT, verbose_name="gmina", related_name="+")
-    is_founder = models.BooleanField("gmina tworząca", default=False)
-    joined_on = models.DateField(
-        "data przystąpienia", null=True, blank=True, help_text="Dla gminy z art. 15; od niej biegnie rok z art. 77."
-    )
-    councillors = models.PositiveSmallIntegerField("liczba radnych", null=True, blank=True)
-    bip_url = models.URLField("BIP urzędu gminy", blank=True)
+    A document dated ``valid_until`` or earlier is headed so (``cus.centre.letterhead``).
+    """
+
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="former_heads")
+    valid_until = models.DateField("obowiązywało do dnia")
+    name = models.CharField("pełna nazwa", max_length=200)
+    street = models.CharField("ulica i numer", max_length=200, blank=True)
+    postal_code = models.CharField("kod pocztowy", max_length=6, blank=True, validators=[validate_postal_code])
+    town = models.CharField("miejscowość", max_length=100, blank=True)
+    phone = models.CharField("telefon", max_length=100, blank=True)
+    email = models.EmailField("adres e-mail", blank=True)
+    electronic_delivery_address = models.CharField("adres do doręczeń elektronicznych", max_length=60, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        verbose_name = "obsługiwana gmina"
-        verbose_name_plural = "obsługiwane gminy"
-        ordering = ["-is_founder", PolishSortKey("gmina__name")]
+        verbose_name = "dawna nazwa i adres"
+        verbose_name_plural = "dawne nazwy i adresy"
+        ordering = ["-valid_until"]
         constraints = [
             models.UniqueConstraint(
-                fields=["centre", "gmina"],
-                name="centre_gmina_once",
-                violation_error_message="Ta gmina jest już na liście.",
+                fields=["centre", "valid_until"],
+                name="former_head_once_a_day",
+                violation_error_message="Dane obowiązujące do tego dnia już są wpisane.",
+                violation_error_code="valid_until",
             )
         ]
 
     def __str__(self) -> str:
-        return self.gmina.name
-
-
-@tracked()
-class CentreUnit(models.Model):
-    """A unit inside the centre (a day home, a prevention centre…), possibly a part of another."""
-
-    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="units")
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="część jednostki"
-    )
-    name = models.CharField("nazwa", max_length=200)
-    former_name = models.CharField("poprzednia nazwa", max_length=200, blank=True)
-    description = models.TextField("czym się zajmuje", blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
-
-    class Meta:
-        verbose_name = "jednostka w strukturze centrum"
-        verbose_name_plural = "jednostki w strukturze centrum"
-        ordering = [PolishSortKey("name"), "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["centre", "name"],
-                name="centre_unit_name_once",
-                violation_error_message="Jednostka o tej nazwie już jest.",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(parent=models.F("id")),
-                name="centre_unit_not_own_parent",
-                violation_error_message="Jednostka nie może być częścią samej siebie.",
-            ),
-        ]
-
-    def __str__(self) -> str:
         return self.name
+
+    @property
+    def address(self) -> str:
+        """One line: street, postal code and town."""
+        return one_line(self.street, self.postal_code, self.town)
