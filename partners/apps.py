@@ -17,6 +17,7 @@ class PartnersConfig(AppConfig):
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
         from partners import merging, retention
+        from partners.actions.following import move_card_rows
         from partners.actions.resources import move_resources
         from partners.actions.standards import move_authorship
         from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
@@ -32,6 +33,7 @@ class PartnersConfig(AppConfig):
         retention.enter()
         authors.register(PartnersAsAuthors())
         merging.follows(move_authorship)
+        merging.follows(move_card_rows)
         merging.follows(move_resources)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(

@@ -27,6 +27,16 @@ class PrintedOffer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPlace:
+    """A place of the partner beyond the card: hours of the week and accessibility in words, maybe empty."""
+
+    name: str
+    kind: str = ""
+    hours: str = ""
+    access: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerCard:
     """*Fiszka informacyjna partnera*: the thirteen rows of the paper form, then what it has no row for.
 
@@ -63,8 +73,12 @@ class PartnerCard:
     legal_form: str = ""
     category: str = ""  # of art. 21 ust. 3
     social_economy_status: str = ""
+    parent: str = ""
+    founders: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
     gminas: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
+    places: tuple[PrintedPlace, ...] = ()
     offers: tuple[PrintedOffer, ...] = ()
     # Foot of the card.
     place: str = ""
@@ -104,6 +118,9 @@ class PartnerCard:
             ("Forma prawna", self.legal_form),
             ("Kategoria podmiotu (art. 21 ust. 3 pkt 2 ustawy)", self.category),
             ("Status podmiotu ekonomii społecznej", self.social_economy_status),
+            ("Jednostka macierzysta", self.parent),
+            ("Założyciele", "\n".join(self.founders)),
+            ("Dawne nazwy", "\n".join(self.former_names)),
             ("Gminy, w których działa", ", ".join(self.gminas)),
             ("Osoby uprawnione do podpisu", "\n".join(self.signatories)),
         )

@@ -2,11 +2,14 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from partners.models import CooperationAgreement, Partner, PowerOfAttorney
+from partners.models import CooperationAgreement, JointAction, Partner, PartnerContact, PartnerPlace, PowerOfAttorney
 
 PARTNER = by_pk(lambda user: Partner.objects.visible_to(user))
 AGREEMENT = by_pk(lambda user: CooperationAgreement.objects.visible_to(user))
 POWER = by_pk(lambda user: PowerOfAttorney.objects.visible_to(user))
+PLACE = by_pk(lambda user: PartnerPlace.objects.filter(partner__in=Partner.objects.visible_to(user)))
+CONTACT = by_pk(lambda user: PartnerContact.objects.filter(partner__in=Partner.objects.visible_to(user)))
+JOINT_ACTION = by_pk(lambda user: JointAction.objects.filter(partners__in=Partner.objects.visible_to(user)).distinct())
 SEALED = frozenset({"address", "pesel"})
 CARD_OPEN = "Tę fiszkę ma teraz otwartą"
 AGREEMENT_OPEN = "To porozumienie ma teraz otwarte"
@@ -15,6 +18,13 @@ register(
     DraftedForm("partners.card_new", Act.PARTNER_EDIT),
     DraftedForm("partners.card", Act.PARTNER_EDIT, PARTNER, CARD_OPEN),
     DraftedForm("partners.offers", Act.PARTNER_EDIT, PARTNER, CARD_OPEN),
+    DraftedForm("partners.place_new", Act.PARTNER_EDIT, PARTNER, makes_new=True),
+    DraftedForm("partners.place", Act.PARTNER_EDIT, PLACE, "To miejsce ma teraz otwarte"),
+    DraftedForm("partners.former_names", Act.PARTNER_EDIT, PARTNER, CARD_OPEN, place="dawne-nazwy"),
+    DraftedForm("partners.contact_new", Act.PARTNER_EDIT, PARTNER, makes_new=True),
+    DraftedForm("partners.contact", Act.PARTNER_EDIT, CONTACT, "Ten kontakt ma teraz otwarty"),
+    DraftedForm("partners.joint_action_new", Act.PARTNER_EDIT, PARTNER, makes_new=True),
+    DraftedForm("partners.joint_action", Act.PARTNER_EDIT, JOINT_ACTION, "To działanie ma teraz otwarte"),
     DraftedForm("partners.agreement_new", Act.AGREEMENT_DRAFT),
     DraftedForm("partners.agreement", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
     DraftedForm("partners.tasks", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),

@@ -66,7 +66,7 @@ holds(
 )
 holds_none(
     "partners.partnerplace",
-    *("kind", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("kind", "hours_mon", "hours_tue", "hours_wed", "hours_thu", "hours_fri", "hours_sat", "hours_sun"),
     *("architectural", "digital", "communication", "version", "token"),
 )
 holds("partners.partnercontact", "with_whom", whose=Whose.REPRESENTATIVES, purpose=CONTACT)

@@ -23,6 +23,28 @@ def refusal_to_edit_partner(user, partner: Partner | None = None) -> Refusal | N
     return None
 
 
+def refusal_to_keep_registry(user) -> Refusal | None:
+    """Whoever archives cards also says how often they are confirmed."""
+    return refusal_without(user, Act.PARTNER_ARCHIVE)
+
+
+def refusal_of_parent(partner: Partner, parent: Partner | None) -> Refusal | None:
+    """A body is not its own branch, nor a branch of one of its branches; an archived card is nobody's parent."""
+    if parent is None:
+        return None
+    if parent.pk == partner.pk:
+        return Refusal("Podmiot nie może być własnym oddziałem. Wybierz inną fiszkę.")
+    if parent.state == PartnerState.ARCHIVED:
+        return Refusal(f"Fiszka „{parent.name}” jest w archiwum. Wybierz czynną.")
+    above, met = parent, {parent.pk}
+    while above.parent is not None and above.parent_id not in met:
+        above = above.parent
+        met.add(above.pk)
+    if partner.pk in met:
+        return Refusal(f"„{parent.name}” jest już oddziałem tego podmiotu, więc nie może być nad nim.")
+    return None
+
+
 def refusal_to_archive(user, partner: Partner) -> Refusal | None:
     """The organiser archives a card that is not a party of a living agreement."""
     without = refusal_without(user, Act.PARTNER_ARCHIVE)

@@ -7,14 +7,17 @@ from django.utils import timezone
 from cus.centre.models import Centre
 from cus.documents.parts import Letterhead
 from cus.privacy.models import plain
+from cus.text.dates import day
 from partners import documents as printed
 from partners.enums import UNSIGNED, PartyRole, PowerState, PowerTerm, SocialEconomyStatus
 from partners.models import (
     AgreementParty,
     AgreementTemplate,
     CooperationAgreement,
+    FormerName,
     Offer,
     Partner,
+    PartnerPlace,
     PowerOfAttorney,
 )
 from partners.points import TemplateContext, Wording, resolve
@@ -22,13 +25,8 @@ from partners.scopes import CONCLUSIONS, LEADS
 from services.units import amount
 
 
-def card_of(partner: Partner, *, letterhead: Letterhead) -> printed.PartnerCard:
-    """Return the printed card of ``partner``."""
-    status = (
-        partner.get_social_economy_status_display()
-        if partner.social_economy_status != SocialEconomyStatus.NONE
-        else ""
-    )
+def card_of(partner: Partner, *, letterhead: Letterhead, whole: bool = True) -> printed.PartnerCard:
+    """Return the printed card of ``partner``; ``whole``: with what the paper has no row for."""
     centre = Centre.objects.first()
     return printed.PartnerCard(
         letterhead=letterhead,
@@ -51,20 +49,55 @@ def card_of(partner: Partner, *, letterhead: Letterhead) -> printed.PartnerCard:
         affiliation_guidelines=partner.affiliation_guidelines,
         other=partner.other_information,
         role_justification=partner.role_justification,
-        actions_taken=partner.actions_taken,
-        nip=partner.nip,
-        regon=partner.regon,
-        krs=partner.krs,
-        electronic_address=partner.electronic_delivery_address,
-        legal_form=partner.get_legal_form_display(),
-        category=partner.get_potential_category_display(),
-        social_economy_status=status,
-        gminas=tuple(gmina.name for gmina in partner.gminas.all()),
-        signatories=tuple(partner.signatories.splitlines()),
-        offers=tuple(_offer(offer) for offer in partner.offers.select_related("service")),
+        actions_taken=partner.actions_told,
         place=centre.town if centre else "",
         filled_on=partner.confirmed_on or timezone.localdate(partner.updated_at),
+        **(_beyond(partner) if whole else {}),
     )
+
+
+def _beyond(partner: Partner) -> dict[str, object]:
+    """What the paper has no row for, as fields of the printed card."""
+    return {
+        "nip": partner.nip,
+        "regon": partner.regon,
+        "krs": partner.krs,
+        "electronic_address": partner.electronic_delivery_address,
+        "legal_form": partner.get_legal_form_display(),
+        "category": partner.get_potential_category_display(),
+        "social_economy_status": _social_economy(partner),
+        "parent": partner.parent.name if partner.parent else "",
+        "founders": tuple(str(founder) for founder in partner.founders.select_related("gmina", "body")),
+        "former_names": tuple(_former_name(former) for former in partner.former_names.all()),
+        "gminas": tuple(gmina.name for gmina in partner.gminas.all()),
+        "places": tuple(_place(place) for place in partner.places.all()),
+        "signatories": tuple(partner.signatories.splitlines()),
+        "offers": tuple(_offer(offer) for offer in partner.offers.select_related("service")),
+    }
+
+
+def _social_economy(partner: Partner) -> str:
+    if partner.social_economy_status == SocialEconomyStatus.NONE:
+        return ""
+    since = f"od {day(partner.social_economy_since)} r." if partner.social_economy_since else ""
+    words = [partner.get_social_economy_status_display(), partner.get_social_economy_kind_display(), since]
+    return ", ".join(filter(None, words))
+
+
+def _former_name(former: FormerName) -> str:
+    dates = [f"{word} {day(date)} r." for word, date in (("od", former.used_from), ("do", former.used_to)) if date]
+    return f"{former.name} ({' '.join(dates)})" if dates else former.name
+
+
+def _place(place: PartnerPlace) -> printed.PrintedPlace:
+    access = [
+        f"{respect}: {answer or 'nie podano'}{f' ({note})' if note else ''}"
+        for respect, answer, note in place.accessibility
+        if answer or note
+    ]
+    hours = "; ".join(filter(None, [place.week, place.hours_note]))
+    name = ", ".join(filter(None, [place.name, place.address]))
+    return printed.PrintedPlace(name=name, kind=place.get_kind_display(), hours=hours, access="; ".join(access))
 
 
 def _offer(offer: Offer) -> printed.PrintedOffer:

@@ -1,13 +1,27 @@
 """Questions asked of the registry and of agreements."""
 
 import datetime
+import re
 
+from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
-from partners.enums import UNSIGNED, AgreementState, PartnerState, PowerState
+from partners.enums import UNSIGNED, AgreementState, ConfirmationInterval, PartnerState, PowerState
+from partners.validators import KRS_DIGITS, digits_of, tidy_delivery_address
+
+FEWEST_DIGITS = 5
+# What a row of the list shows; the rest of a card is long.
+LISTED = (
+    *("name", "state", "legal_form", "phones", "email", "works_for_social_employment", "is_local_government_unit"),
+    *("is_other_administration", "is_ngo", "social_economy_status", "updated_at", "filled_rows"),
+    *("confirmed_on", "confirm_every"),
+)
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -26,10 +40,18 @@ class PartnerQuerySet(models.QuerySet):
         return self.filter(state=PartnerState.ARCHIVED)
 
     def search(self, text: str) -> "PartnerQuerySet":
-        """Cards whose name or activity holds every word of ``text``.
+        """Cards whose name, former name or activity holds every word of ``text``, or whose number it is.
 
-        Tolerates inflection, missing diacritics and small slips („kola gospodyn”, „stowarzyszene”).
+        Tolerates inflection, missing diacritics and small slips („kola gospodyn”, „stowarzyszene”). A
+        number is NIP, REGON or KRS, written with spaces or hyphens, or its beginning; or an address of
+        electronic delivery.
         """
+        number = number_in(text)
+        if number:
+            found = Q(nip__startswith=number) | Q(regon__startswith=number) | Q(krs__startswith=number)
+            return self.filter(found | Q(krs=number.zfill(KRS_DIGITS)))
+        if tidy_delivery_address(text).startswith("AE:PL"):
+            return self.filter(electronic_delivery_address__startswith=tidy_delivery_address(text))
         words = stems(text)
         if not words:
             return self.filter(name__unaccent__icontains=text.strip()) if text.strip() else self
@@ -43,11 +65,41 @@ class PartnerQuerySet(models.QuerySet):
         offers = self.model.offers.rel.related_model.objects.filter(partner=models.OuterRef("pk"), service__slug=slug)
         return self.filter(models.Exists(offers))
 
+    def to_confirm(self, today: datetime.date) -> "PartnerQuerySet":
+        """Cards never confirmed, or whose interval has passed since; as ``partners.freshness`` reckons."""
+        return self.filter(Q(confirmed_on__isnull=True) | self._overdue(today))
+
+    def confirmed(self, today: datetime.date) -> "PartnerQuerySet":
+        """Cards confirmed lately enough."""
+        return self.filter(confirmed_on__isnull=False).exclude(self._overdue(today))
+
+    def _overdue(self, today: datetime.date) -> Q:
+        usual = Coalesce(Subquery(_upkeep(self.model).values("confirm_every")[:1]), Value(ConfirmationInterval.YEAR))
+        passed = Q()
+        for months in ConfirmationInterval.values:
+            before = Q(confirmed_on__lte=today - relativedelta(months=months))
+            own = Q(confirm_every=months) | (Q(confirm_every__isnull=True) & Exact(usual, Value(months)))
+            passed |= before & own
+        return passed
+
     def for_list(self) -> "PartnerQuerySet":
-        """With what a list row shows: the number of services offered."""
-        return self.annotate(offer_count=models.Count("offers", distinct=True)).defer(
-            "resources_staff", "resources_infrastructure", "other_information", "actions_taken", "search_text"
-        )
+        """With what a list row shows: the number of services offered and the centre's interval in months."""
+        offers = self.model.offers.rel.related_model.objects.filter(partner=OuterRef("pk")).order_by()
+        counted = offers.values("partner").annotate(n=models.Count("pk")).values("n")
+        return self.annotate(
+            offer_count=Coalesce(Subquery(counted), Value(0)),
+            usual_interval=Coalesce(Subquery(_upkeep(self.model).values("confirm_every")[:1]), Value(12)),
+        ).only(*LISTED)
+
+
+def _upkeep(model: type[models.Model]) -> models.QuerySet:
+    return apps.get_model(model._meta.app_label, "RegistryUpkeep").objects.all()
+
+
+def number_in(text: str) -> str:
+    """Return the digits of an identifier that ``text`` is, or begins to be; empty when it is something else."""
+    digits = digits_of(re.sub(r"(?i)\b(nip|regon|krs)\b[:.]?", "", text))
+    return digits if len(digits) >= FEWEST_DIGITS and digits.isascii() and digits.isdigit() else ""
 
 
 class AgreementQuerySet(models.QuerySet):

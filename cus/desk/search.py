@@ -48,14 +48,7 @@ def search_for(user, text: str) -> list[Group]:
         _standards(user, wanted),
         _group(
             "Partnerzy",
-            _containing(
-                Partner.objects.visible_to(user).active(),
-                wanted,
-                "name",
-                "address",
-                "activity_scope",
-                "activity_kinds",
-            ),
+            _partners(user, text, wanted),
             lambda p: Hit(p.name, p.get_absolute_url(), p.address),
         ),
         _group(
@@ -79,6 +72,13 @@ def search_for(user, text: str) -> list[Group]:
     if not user.may(Act.READ_DRAFTS):
         groups = [group for group in groups if group.title != "Partnerzy"]
     return [group for group in groups if group.total]
+
+
+def _partners(user, text: str, wanted: list[str]) -> QuerySet:
+    """Cards by what they say, by a former name, or by a number."""
+    seen = Partner.objects.visible_to(user).active()
+    told = _containing(seen, wanted, "name", "address", "activity_scope", "activity_kinds")
+    return told | seen.search(text)
 
 
 def _standards(user, wanted: list[str]) -> Group:

@@ -1,13 +1,13 @@
 """What waits for a person: the next act that their role takes, counted from data."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from cus.accounts.acts import Act
 from cus.backup.state import backup_state
+from cus.desk.partners import partner_tasks
+from cus.desk.task import Task
 from cus.people.rights import review_due
 from cus.text.dates import day
 from cus.text.organs import organ
@@ -20,17 +20,6 @@ from programmes.models import ProgrammeVersion
 from services.models import QualityStandard, Service
 from services.standards.enums import StandardState
 from services.standards.policies import refusal_of
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing to do: what, where, why it waits and how it stands (kind of colour and word)."""
-
-    title: str
-    url: str
-    text: str
-    state: str
-    word: str
 
 
 def tasks_for(user) -> list[Task]:
@@ -50,6 +39,8 @@ def tasks_for(user) -> list[Task]:
         tasks += _approved()
     if user.may(Act.AGREEMENT_DRAFT):
         tasks += _agreements(user)
+    if user.may(Act.PARTNER_EDIT):
+        tasks += partner_tasks()
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
     if user.may(Act.RIGHTS_REVIEW):

@@ -1,37 +1,63 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
+from partners.actions.freshness import confirm_partner, save_upkeep
 from partners.actions.imports import accept_import, drop_old_imports, import_partners, keep_import
 from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
 from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
+from partners.actions.origin import add_founder, add_gmina, remove_founder, save_former_names, set_parent
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
+from partners.actions.place import remove_place, save_place
 from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
 from partners.actions.standards import link_author
+from partners.actions.together import (
+    finish_step,
+    join_action,
+    remove_contact,
+    remove_joint_action,
+    save_contact,
+    save_joint_action,
+)
 
 __all__ = [
     "SameName",
     "accede",
     "accept_import",
+    "add_founder",
+    "add_gmina",
     "agree_agreement",
     "archive_partner",
+    "confirm_partner",
     "create_agreement",
     "create_partner",
     "create_power",
     "divide_tasks",
     "drop_old_imports",
     "end_agreement",
+    "finish_step",
     "import_partners",
+    "join_action",
     "keep_import",
     "link_author",
     "merge_partners",
     "name_power_of_party",
     "propose_tasks",
+    "remove_contact",
+    "remove_founder",
+    "remove_joint_action",
+    "remove_place",
     "reopen_agreement",
     "revoke_power",
     "save_agreement",
+    "save_contact",
+    "save_former_names",
+    "save_joint_action",
     "save_offers",
+    "save_place",
     "save_power",
+    "save_upkeep",
+    "set_parent",
     "sign_agreement",
     "sign_power",
     "update_partner",

@@ -1,4 +1,4 @@
-"""The partner card in the order of the paper, and the filters of the registry."""
+"""The partner card in the order of the paper."""
 
 import datetime
 
@@ -12,7 +12,7 @@ from cus.ui.fields import DateField, TextField
 from cus.ui.forms import PaperForm, Row, Section
 from cus.ui.typed import is_unjudged
 from partners.alike import Alike, alike_to, body_of
-from partners.enums import PotentialCategory, SocialEconomyStatus
+from partners.enums import SocialEconomyStatus
 from partners.forms.once import OnceMixin
 from partners.models import Partner
 from partners.validators import (
@@ -23,7 +23,6 @@ from partners.validators import (
     validate_nip,
     validate_regon,
 )
-from services.models import Service
 
 IDENTIFIERS = {"nip": "NIP", "regon": "REGON", "krs": "KRS"}
 
@@ -91,6 +90,23 @@ BEYOND_ROWS = [
         "confirmed_how",
         "confirm_every",
     ),
+]
+# Where the rail leads in the long form: a field and the words.
+JUMPS = [
+    ("name", "Nazwa i kontakt"),
+    ("works_for_social_employment", "Rodzaj podmiotu"),
+    ("resources_staff", "Zasoby i działalność"),
+    ("other_information", "Rola i działania"),
+    ("nip", "Identyfikatory i doręczenia"),
+    ("legal_form", "Forma i status"),
+    ("gminas", "Obszar i podpisujący"),
+    ("confirmed_on", "Aktualność danych"),
+]
+# To read: row 13 tells of the joint actions too.
+READ_ROWS = [
+    *CARD_ROWS[:-1],
+    Row(CARD_ROWS[-1].label, CARD_ROWS[-1].source, "actions_told", anchor=CARD_ROWS[-1].anchor),
+    *BEYOND_ROWS,
 ]
 CARD_FIELDS = [name for row in CARD_ROWS + BEYOND_ROWS for name in row.fields]
 
@@ -225,56 +241,3 @@ class PartnerForm(OnceMixin, PaperForm):
             if self.cleaned_data.get(name):
                 self.cleaned_data[name] = digits_of(self.cleaned_data[name])
         super()._post_clean()
-
-
-KINDS = {
-    "zatrudnienie": "works_for_social_employment",
-    "jst": "is_local_government_unit",
-    "administracja": "is_other_administration",
-    "ngo": "is_ngo",
-}
-
-
-class FilterForm(forms.Form):
-    """Filters of the registry; ``narrowed(partners)`` applies them after ``is_valid()``."""
-
-    q = forms.CharField(label="nazwa lub działalność", required=False)
-    rodzaj = forms.ChoiceField(
-        label="rodzaj",
-        required=False,
-        choices=[
-            ("", "każdy"),
-            ("zatrudnienie", "zatrudnienie socjalne"),
-            ("jst", "jednostka JST"),
-            ("administracja", "inna administracja"),
-            ("ngo", "NGO"),
-        ],
-    )
-    kategoria = forms.ChoiceField(
-        label="kategoria (art. 21)", required=False, choices=[("", "każda"), *PotentialCategory.choices]
-    )
-    oferta = forms.ChoiceField(label="oferta", required=False)
-    stan = forms.ChoiceField(
-        label="fiszki",
-        required=False,
-        choices=[("", "czynne"), ("archiwum", "w archiwum"), ("wszystkie", "wszystkie")],
-    )
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        services = Service.objects.active().values_list("slug", "name")
-        self.fields["oferta"].choices = [("", "każda"), ("ma", "ma ofertę"), ("brak", "bez oferty"), *services]
-
-    def narrowed(self, partners):
-        """Return the cards that pass the filters; an unknown value filters nothing."""
-        data = getattr(self, "cleaned_data", {})
-        wanted = {"archiwum": partners.archived, "wszystkie": partners.all}.get(data.get("stan", ""), partners.active)
-        partners = wanted().search(data.get("q", ""))
-        if data.get("rodzaj"):
-            partners = partners.filter(**{KINDS[data["rodzaj"]]: True})
-        if data.get("kategoria"):
-            partners = partners.filter(potential_category=data["kategoria"])
-        offer = data.get("oferta", "")
-        if offer in ("ma", "brak"):
-            return partners.filter(offer_count__gt=0) if offer == "ma" else partners.filter(offer_count=0)
-        return partners.offering(offer) if offer else partners

@@ -223,7 +223,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="poniedziałek",
                     ),
                 ),
@@ -232,7 +231,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="wtorek",
                     ),
                 ),
@@ -241,7 +239,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="środa",
                     ),
                 ),
@@ -250,7 +247,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="czwartek",
                     ),
                 ),
@@ -259,7 +255,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="piątek",
                     ),
                 ),
@@ -268,7 +263,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="sobota",
                     ),
                 ),
@@ -277,7 +271,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="niedziela",
                     ),
                 ),
@@ -366,7 +359,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="poniedziałek",
                     ),
                 ),
@@ -375,7 +367,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="wtorek",
                     ),
                 ),
@@ -384,7 +375,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="środa",
                     ),
                 ),
@@ -393,7 +383,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="czwartek",
                     ),
                 ),
@@ -402,7 +391,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="piątek",
                     ),
                 ),
@@ -411,7 +399,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="sobota",
                     ),
                 ),
@@ -420,7 +407,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=80,
-                        validators=[partners.validators.validate_hours],
                         verbose_name="niedziela",
                     ),
                 ),

@@ -201,3 +201,9 @@ class Partner(models.Model):
     def get_absolute_url(self) -> str:
         """Page of the card."""
         return reverse("partners:detail", args=[self.pk])
+
+    @property
+    def actions_told(self) -> str:
+        """Row 13 as it is read and printed: what was typed there, then the joint actions, the newest first."""
+        told = [action.told for action in self.joint_actions.all()] if self.pk else []
+        return "\n".join(filter(None, [self.actions_taken.strip(), *told]))

@@ -8,23 +8,18 @@ from cus.centre.models import Gmina
 from cus.text.database import PolishSortKey
 from partners.enums import Accessible, PlaceKind
 from partners.models.partner import Partner
-from partners.validators import validate_hours
+from services.standards.hours import DAYS, STORED, week_text
 
-WEEKDAYS = {
-    "monday": "poniedziałek",
-    "tuesday": "wtorek",
-    "wednesday": "środa",
-    "thursday": "czwartek",
-    "friday": "piątek",
-    "saturday": "sobota",
-    "sunday": "niedziela",
-}
+HOURS = tuple(f"hours_{day}" for day in DAYS)
+_HOURS_STORED = Q()
+for _name in HOURS:
+    _HOURS_STORED &= Q(**{_name: ""}) | Q(**{f"{_name}__regex": STORED})
 # Art. 6 of the act of 19 July 2019 on accessibility for people with special needs.
 RESPECTS = {"architectural": "architektoniczna", "digital": "cyfrowa", "communication": "informacyjno-komunikacyjna"}
 
 
 def _hours(day: str) -> models.CharField:
-    return models.CharField(day, max_length=80, blank=True, validators=[validate_hours])
+    return models.CharField(day, max_length=60, blank=True)
 
 
 def _accessible(respect: str) -> models.CharField:
@@ -35,8 +30,7 @@ def _accessible(respect: str) -> models.CharField:
 class PartnerPlace(models.Model):
     """The seat or a place of services: its address, hours of each weekday, accessibility.
 
-    Hours are texts as ``partners.validators.tidy_hours`` writes them: „8:00–12:00, 13:00–17:00”,
-    „nieczynne”, or empty where nobody has asked.
+    Hours are stored as ``services.standards.hours.parse_hours`` writes them; an empty day is a day without.
     """
 
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="places")
@@ -47,10 +41,14 @@ class PartnerPlace(models.Model):
         Gmina, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gmina"
     )
     phones = models.CharField("telefony w tym miejscu", max_length=200, blank=True)
-    monday, tuesday, wednesday = _hours("poniedziałek"), _hours("wtorek"), _hours("środa")
-    thursday, friday = _hours("czwartek"), _hours("piątek")
-    saturday, sunday = _hours("sobota"), _hours("niedziela")
-    hours_note = models.CharField("uwagi do godzin", max_length=300, blank=True)
+    hours_mon = _hours("poniedziałek")
+    hours_tue = _hours("wtorek")
+    hours_wed = _hours("środa")
+    hours_thu = _hours("czwartek")
+    hours_fri = _hours("piątek")
+    hours_sat = _hours("sobota")
+    hours_sun = _hours("niedziela")
+    hours_note = models.CharField("inne pory", max_length=300, blank=True)
     architectural = _accessible(RESPECTS["architectural"])
     architectural_note = models.CharField("opis dostępności architektonicznej", max_length=500, blank=True)
     digital = _accessible(RESPECTS["digital"])
@@ -77,23 +75,20 @@ class PartnerPlace(models.Model):
                 name="partner_place_is_somewhere",
                 violation_error_message="Wpisz nazwę miejsca albo jego adres.",
             ),
+            models.CheckConstraint(
+                condition=_HOURS_STORED,
+                name="partner_place_hours",
+                violation_error_message="Godziny wpisz jako od–do, na przykład 8:00–16:00.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name or self.address
 
     @property
-    def hours(self) -> list[tuple[str, str]]:
-        """Weekdays with their hours, days of equal hours that follow one another joined („poniedziałek–piątek”)."""
-        joined: list[list[str]] = []
-        for name, label in WEEKDAYS.items():
-            text = getattr(self, name)
-            if joined and joined[-1][2] == text:
-                joined[-1][1] = label
-            else:
-                joined.append([label, label, text])
-        days = [(one if one == other else f"{one}–{other}", text) for one, other, text in joined]
-        return [(day, text) for day, text in days if text]
+    def week(self) -> str:
+        """The hours of the week in one line; empty when nobody has asked."""
+        return week_text([getattr(self, name) for name in HOURS])
 
     @property
     def accessibility(self) -> list[tuple[str, str, str]]:

@@ -113,3 +113,15 @@ class JointAction(models.Model):
         if self.ended_on is None or self.ended_on == self.began_on:
             return f"{day(self.began_on)} r."
         return f"{day(self.began_on)} r. – {day(self.ended_on)} r."
+
+    @property
+    def told(self) -> str:
+        """One sentence for row 13 of a card: when, what, with what result."""
+        return (
+            ". ".join(
+                part.strip().rstrip(".")
+                for part in [f"{self.when}: {self.name}", self.share, self.result]
+                if part.strip()
+            )
+            + "."
+        )

@@ -26,3 +26,9 @@ class RegistryUpkeep(models.Model):
 
     def __str__(self) -> str:
         return "zasady prowadzenia rejestru partnerów"
+
+
+def default_interval() -> int:
+    """Return after how many months a card is to be confirmed where it does not say itself."""
+    months = RegistryUpkeep.objects.values_list("confirm_every", flat=True).first()
+    return months or ConfirmationInterval.YEAR

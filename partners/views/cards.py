@@ -23,18 +23,27 @@ from cus.ui.changes import Changes
 from cus.ui.rows import SeenForm
 from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
-from partners.completeness import completeness
+from partners.completeness import missing_rows
 from partners.documents import card_document
-from partners.forms.card import BEYOND_ROWS, CARD_ROWS, FilterForm, PartnerForm
+from partners.forms.card import JUMPS, READ_ROWS, PartnerForm
+from partners.forms.filters import FilterForm
 from partners.forms.offers import OFFERS, OfferForm, services_to_offer
+from partners.freshness import freshness_of
 from partners.merging import came_from
 from partners.models import Partner, PowerOfAttorney
-from partners.policies import refusal_to_archive, refusal_to_edit_partner
+from partners.policies import refusal_to_archive, refusal_to_edit_partner, refusal_to_keep_registry
 from partners.powers import validity_of
 from partners.printing import capacity_text, card_of
+from partners.views.card_parts import parts_of, rail_of
 
 PAGE = 25
-ORDERS = {"nazwa": PolishSortKey("name"), "zmiana": F("updated_at"), "oferta": F("offer_count")}
+ORDERS = {
+    "nazwa": PolishSortKey("name"),
+    "zmiana": F("updated_at"),
+    "oferta": F("offer_count"),
+    "potwierdzenie": F("confirmed_on"),
+    "kompletnosc": F("filled_rows"),
+}
 
 
 def served_gminas():
@@ -43,7 +52,8 @@ def served_gminas():
 
 
 def _card(request, pk: int) -> Partner:
-    return get_object_or_404(Partner.objects.visible_to(request.user), pk=pk)
+    partners = Partner.objects.visible_to(request.user).select_related("parent", "confirmed_by")
+    return get_object_or_404(partners, pk=pk)
 
 
 @require_safe
@@ -55,13 +65,26 @@ def index(request):
     partners = form.narrowed(Partner.objects.visible_to(request.user).for_list())
     partners = _ordered(partners, request.GET.get("kolejnosc", "nazwa"))
     page = Paginator(partners, PAGE).get_page(request.GET.get("strona"))
-    context = {"form": form, "page": page, "refusal": refusal_to_edit_partner(request.user)}
+    today = timezone.localdate()
+    context = {
+        "form": form,
+        "page": page,
+        "lines": [
+            (partner, freshness_of(partner, default=partner.usual_interval, today=today), missing_rows(partner))
+            for partner in page
+        ],
+        "refusal": refusal_to_edit_partner(request.user),
+        "keeps": refusal_to_keep_registry(request.user) is None,
+    }
     return render(request, "partners/list.html", context)
 
 
 def _ordered(partners, wanted: str):
     column = ORDERS.get(wanted.removeprefix("-"), ORDERS["nazwa"])
-    return partners.order_by(column.desc() if wanted.startswith("-") else column.asc(), "pk")
+    # What nobody ever confirmed comes before what was confirmed long ago.
+    nulls = {"nulls_last": True} if wanted.startswith("-") else {"nulls_first": True}
+    nulls = nulls if column is ORDERS["potwierdzenie"] else {}
+    return partners.order_by(column.desc(**nulls) if wanted.startswith("-") else column.asc(**nulls), "pk")
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,7 +132,8 @@ def edit(request, pk: int):
             form.add_error(None, error.refusal.message)
             status = error.refusal.status
     saved = _card(request, pk)
-    context = {"form": form, "partner": saved, "kept": kept.shown(form)} | rail_of(saved)
+    context = {"form": form, "partner": saved, "kept": kept.shown(form)}
+    context |= rail_of(saved, has_offers=saved.offers.exists()) | {"jumps": JUMPS}
     return render(request, "partners/form.html", context, status=status or _status(form))
 
 
@@ -137,12 +161,6 @@ def _status(form: PartnerForm) -> int:
     return 422 if form.errors else 200
 
 
-def rail_of(partner: Partner) -> dict:
-    """What the rail says of a card: its thirteen rows and how many are filled."""
-    rows = completeness(partner)
-    return {"rows": rows, "filled": sum(row.filled for row in rows)}
-
-
 @require_safe
 @requires(Act.READ_DRAFTS, see=_card)
 def detail(request, pk: int):
@@ -151,7 +169,7 @@ def detail(request, pk: int):
     offers = partner.offers.select_related("service")
     context = {
         "partner": partner,
-        "card_rows": [*CARD_ROWS, *BEYOND_ROWS],
+        "card_rows": READ_ROWS,
         "offers": [(offer, capacity_text(offer)) for offer in offers],
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
@@ -161,7 +179,8 @@ def detail(request, pk: int):
         "edit_refusal": refusal_to_edit_partner(request.user, partner),
         "archive_refusal": refusal_to_archive(request.user, partner),
     }
-    return render(request, "partners/detail.html", context | rail_of(partner))
+    context |= parts_of(partner)
+    return render(request, "partners/detail.html", context | rail_of(partner, has_offers=bool(context["offers"])))
 
 
 def _merges(partner: Partner) -> list[tuple]:
@@ -223,8 +242,7 @@ def archive(request, pk: int):
 @require_safe
 @requires(Act.READ_DRAFTS, see=_card)
 def document(request, pk: int):
-    """The card as PDF."""
+    """The card as PDF: the thirteen rows of the paper; with ``?calosc`` what the paper has no row for too."""
     partner = _card(request, pk)
-    return pdf_response(
-        render_pdf(card_document(card_of(partner, letterhead=letterhead()))), name=f"fiszka-{partner.name}"
-    )
+    card = card_of(partner, letterhead=letterhead(), whole="calosc" in request.GET)
+    return pdf_response(render_pdf(card_document(card)), name=f"fiszka-{partner.name}")

@@ -12,7 +12,7 @@ from cus.importing.actions import ImportRefused, drop_files
 from cus.importing.views import EMPTY, FILLED, asked_table, preview_page, table_file
 from cus.tables import Page
 from partners import actions
-from partners.forms.card import FilterForm
+from partners.forms.filters import FilterForm
 from partners.forms.imports import ImportForm
 from partners.importing import Plan, empty_pages, filled_pages, pages_of, preview, twins_of
 from partners.models import Partner, RegistryImport

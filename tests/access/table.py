@@ -203,6 +203,9 @@ STANDARDS = [
     page("services:standard_document", "standard_approved.pk", get=everybody()),
 ]
 
+CARD_PARTS = (
+    *("place_create", "founders", "parent", "gmina", "former_names", "contact_create", "joint_action_create"),
+)
 PARTNERS = [
     page("partners:list", get=only(STAFF)),
     form("partners:create", get=only(STAFF), post=only(STAFF, 422)),
@@ -243,6 +246,37 @@ PARTNERS = [
     page("partners:path", "partner.pk", get=only(STAFF, unseen="AR")),
     page("partners:path", "partner_free.pk", get=only(STAFF, unseen="AR")),
     page("partners:document", "partner.pk", get=only(STAFF, unseen="AR"), costly=True),
+    form("partners:upkeep", get=only("OD"), post=only("OD", 422)),
+    button("partners:confirm", "partner.pk", post=only(STAFF, 302, unseen="AR")),
+    button("partners:confirm", "partner_archived.pk", post=only(STAFF, 409, unseen="AR")),
+    *(
+        form(f"partners:{name}", "partner.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR"))
+        for name in CARD_PARTS
+    ),
+    *(
+        form(
+            f"partners:{name}",
+            "partner_archived.pk",
+            get=only(STAFF, 409, unseen="AR"),
+            post=only(STAFF, 409, unseen="AR"),
+        )
+        for name in CARD_PARTS
+    ),
+    button("partners:parent_remove", "partner.pk", post=only(STAFF, 302, unseen="AR")),
+    form("partners:place_edit", "place.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    button("partners:place_remove", "place.pk", post=only(STAFF, 302, unseen="AR")),
+    button("partners:founder_remove", "founder.pk", post=only(STAFF, 302, unseen="AR")),
+    form("partners:contact_edit", "contact.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    button("partners:contact_done", "contact.pk", post=only(STAFF, 302, unseen="AR")),
+    button("partners:contact_remove", "contact.pk", post=only(STAFF, 302, unseen="AR")),
+    form("partners:joint_action", "joint_action.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    form(
+        "partners:joint_action_join",
+        "joint_action.pk",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 422, unseen="AR"),
+    ),
+    button("partners:joint_action_remove", "joint_action.pk", post=only(STAFF, 302, unseen="AR")),
 ]
 
 AGREEMENTS = [

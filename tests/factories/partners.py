@@ -5,8 +5,19 @@ import datetime
 import factory
 from django.utils import timezone
 
-from partners.enums import AgreementState, PartyRole, SignatureManner
-from partners.models import AgreementParty, AgreementTask, AgreementTemplate, CooperationAgreement, Offer, Partner
+from partners.enums import Accessible, AgreementState, ContactManner, PartyRole, PlaceKind, SignatureManner
+from partners.models import (
+    AgreementParty,
+    AgreementTask,
+    AgreementTemplate,
+    CooperationAgreement,
+    JointAction,
+    Offer,
+    Partner,
+    PartnerContact,
+    PartnerFounder,
+    PartnerPlace,
+)
 from services.enums import Period, Unit
 from tests.factories.accounts import UserFactory
 from tests.factories.services import ServiceFactory
@@ -106,3 +117,66 @@ class TaskFactory(factory.django.DjangoModelFactory):
     agreement = factory.SubFactory(AgreementFactory)
     description = "Prowadzenie katalogu usług"
     position = factory.Sequence(lambda n: n)
+
+
+class PlaceFactory(factory.django.DjangoModelFactory):
+    """A place of services, open on two kinds of days."""
+
+    class Meta:
+        model = PartnerPlace
+
+    partner = factory.SubFactory(PartnerFactory)
+    kind = PlaceKind.SERVICE
+    name = "Świetlica w Rudce"
+    address = "Rudka 7, 89-999 Brzozowa Górka"
+    hours_mon = "8:00–16:00"
+    hours_sat = "9:00–12:00, 14:00–18:00"
+    architectural = Accessible.PARTLY
+    architectural_note = "podjazd, bez toalety dla wózków"
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class FounderFactory(factory.django.DjangoModelFactory):
+    """A founder known by a name alone."""
+
+    class Meta:
+        model = PartnerFounder
+
+    partner = factory.SubFactory(PartnerFactory)
+    name = "Rada sołecka w Podlesiu"
+
+
+class ContactFactory(factory.django.DjangoModelFactory):
+    """A conversation with a next step that waits."""
+
+    class Meta:
+        model = PartnerContact
+
+    partner = factory.SubFactory(PartnerFactory)
+    held_on = factory.LazyFunction(lambda: timezone.localdate() - datetime.timedelta(days=10))
+    manner = ContactManner.PHONE
+    with_whom = "przewodnicząca"
+    about = "Koło może gotować także w soboty."
+    next_step = "wysłać projekt porozumienia"
+    next_step_on = factory.LazyFunction(timezone.localdate)
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class JointActionFactory(factory.django.DjangoModelFactory):
+    """A picnic; ``partners`` took part."""
+
+    class Meta:
+        model = JointAction
+        skip_postgeneration_save = True
+
+    name = "Piknik sąsiedzki"
+    began_on = datetime.date(2026, 6, 14)
+    share = "Koło ugotowało zupę"
+    result = "przyszło 120 osób"
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+    @factory.post_generation
+    def partners(self, create, given, **kwargs) -> None:
+        """Name who took part."""
+        if create and given:
+            self.partners.set(given)

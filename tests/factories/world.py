@@ -35,7 +35,17 @@ from tests.factories.centre import (
     UnitFactory,
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
-from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
+from tests.factories.partners import (
+    AgreementFactory,
+    ContactFactory,
+    FounderFactory,
+    JointActionFactory,
+    OfferFactory,
+    PartnerFactory,
+    PartyFactory,
+    PlaceFactory,
+    TaskFactory,
+)
 from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
@@ -117,6 +127,10 @@ def _add_partners(world) -> None:
     world.partner = PartnerFactory(full=True, created_by=world.worker, confirmed_on=datetime.date(2026, 1, 5))
     OfferFactory(partner=world.partner, service=world.service)
     world.registry_import = keep_partners(name="partnerzy.xlsx", content=partners_sample(), by=world.worker)
+    world.place = PlaceFactory(partner=world.partner, created_by=world.worker)
+    world.founder = FounderFactory(partner=world.partner)
+    world.contact = ContactFactory(partner=world.partner, created_by=world.worker)
+    world.joint_action = JointActionFactory(partners=[world.partner], created_by=world.worker)
     world.partner_free = PartnerFactory(name="Fundacja Jarzębina", created_by=world.worker)
     world.partner_archived = PartnerFactory(
         name="Stowarzyszenie Rokitnik",

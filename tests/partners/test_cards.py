@@ -377,7 +377,7 @@ def test_the_card_in_print_holds_thirteen_rows_and_all_polish_letters(worker, cl
     partner = PartnerFactory(full=True, name="Zażółć gęślą jaźń ĄĆĘŁŃÓŚŹŻ", nip="9900000017")
     OfferFactory(partner=partner, service__name="Dowóz posiłków")
 
-    answer = client_for(worker).get(f"/partnerzy/{partner.pk}/fiszka/")
+    answer = client_for(worker).get(f"/partnerzy/{partner.pk}/fiszka/?calosc=tak")
 
     pdf = answer.content
     assert answer.headers["Content-Type"] == "application/pdf"

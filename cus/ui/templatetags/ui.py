@@ -223,10 +223,17 @@ def pagination(context, page: Page, name: str = "strona") -> dict:
 
 
 @register.inclusion_tag("ui/_filters.html", takes_context=True)
-def filters(context, form: BaseForm, clear: str = "?") -> dict:
-    """``{% filters form %}``: the bar of filters (GET); ``clear`` is the address without them."""
-    active = any(form.data.get(form.add_prefix(name)) for name in form.fields) if form.is_bound else False
-    return {"form": form, "clear": clear, "active": active}
+def filters(context, form: BaseForm, clear: str = "?", few: int = 0) -> dict:
+    """``{% filters form %}``: the bar of filters (GET); ``clear`` is the address without them.
+
+    ``few``: only so many fields stand in the bar, the rest behind „Więcej filtrów”, open when one is used.
+    """
+    used = [name for name in form.fields if form.is_bound and form.data.get(form.add_prefix(name))]
+    fields = list(form)
+    first = fields[:few] if few else fields
+    rest = fields[len(first) :]
+    hidden = [field.name for field in rest if field.name in used]
+    return {"first": first, "rest": rest, "opened": len(hidden), "clear": clear, "active": bool(used)}
 
 
 @register.inclusion_tag("ui/_found.html")
