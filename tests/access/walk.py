@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -56,13 +57,27 @@ def undone() -> Iterator[None]:
 
 def written() -> dict[str, int]:
     """Rows written so far in this transaction, a table each; also those taken back since."""
+    numbers, names = _watched()
+    with connection.cursor() as cursor:
+        cursor.execute(numbers)
+        return {names[table]: number for table, number in cursor.fetchall()}
+
+
+@cache
+def _watched() -> tuple[str, dict[int, str]]:
+    """Return the question and the names of the tables that it asks about.
+
+    The server's own view of these numbers joins its catalogue at each asking, which takes five times as long.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT schemaname || '.' || relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
-            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 AND relname <> ALL (%s)",
+            "SELECT relid, schemaname || '.' || relname FROM pg_stat_user_tables WHERE relname <> ALL (%s)",
             [list(OWN_BOOKKEEPING)],
         )
-        return dict(cursor.fetchall())
+        names = dict(cursor.fetchall())
+    counted = " + ".join(f"pg_stat_get_xact_tuples_{kind}(t)" for kind in ("inserted", "updated", "deleted"))
+    tables = f"unnest('{{{','.join(map(str, names))}}}'::oid[]) AS t"
+    return f"SELECT t, n FROM (SELECT t, {counted} AS n FROM {tables}) AS counts WHERE n > 0", names
 
 
 def url_of(name: str, args: list) -> str:
