@@ -1,5 +1,6 @@
 """How gunicorn serves the application: ``gunicorn --config python:cus.gunicorn cus.wsgi``."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -26,6 +27,12 @@ loglevel = "warning"
 logconfig_dict = logging_settings(
     formatter="plain" if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".local") else "json"
 )
+
+
+def post_worker_init(worker: object) -> None:
+    """Leave out of the search for rubbish what was loaded and stays: a quarter of a second in the middle of a request."""
+    gc.collect()
+    gc.freeze()
 
 
 def on_starting(server: object) -> None:
