@@ -20,16 +20,19 @@ class PartnersConfig(AppConfig):
         from partners.actions.following import move_card_rows
         from partners.actions.resources import move_resources
         from partners.actions.standards import move_authorship
-        from partners.attachments import AGREEMENT_FILES, PARTNER_FILES
+        from partners.attachments import AGREEMENT_FILES, MEETING_FILES, PARTNER_FILES
+        from partners.committee_print import MINUTES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
         from partners.standards import PartnersAsAuthors
         from services.standards import authors
 
         register(AGREEMENT)
+        register(MINUTES)
         register(PARTNER_CARD)
         register(POWER)
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)
+        attachments.register(MEETING_FILES)
         retention.enter()
         authors.register(PartnersAsAuthors())
         merging.follows(move_authorship)
@@ -37,6 +40,10 @@ class PartnersConfig(AppConfig):
         merging.follows(move_resources)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
         menu.register(
-            "Porozumienia", "partners:agreement_list", act=Act.READ_PUBLISHED, order=50, prefix="partners:agreement_"
+            "Porozumienia",
+            "partners:agreement_list",
+            act=Act.READ_PUBLISHED,
+            order=50,
+            prefix=("partners:agreement_", "partners:committee", "partners:meeting_", "partners:decision_"),
         )
         menu.register("Pełnomocnictwa", "partners:power_list", act=Act.READ_DRAFTS, order=55, prefix="partners:power_")

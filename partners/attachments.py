@@ -3,12 +3,17 @@
 from cus.accounts.acts import Act, refusal_without
 from cus.attachments.registry import Attachable
 from cus.workflow import Refusal
-from partners.models import CooperationAgreement, Partner
+from partners.models import CommitteeMeeting, CooperationAgreement, Partner
 from partners.policies import refusal_to_edit_partner
 
 
 def refusal_to_attach(user, agreement: CooperationAgreement) -> Refusal | None:
     """Scans come after signing, letters at any time."""
+    return refusal_without(user, Act.AGREEMENT_DRAFT)
+
+
+def refusal_to_attach_to_meeting(user, meeting: CommitteeMeeting) -> Refusal | None:
+    """A scan of signed minutes comes after they are closed."""
     return refusal_without(user, Act.AGREEMENT_DRAFT)
 
 
@@ -33,4 +38,15 @@ AGREEMENT_FILES = Attachable(
         "other": "inny dokument",
     },
     refusal=refusal_to_attach,
+)
+MEETING_FILES = Attachable(
+    model=CommitteeMeeting,
+    slug="posiedzenie",
+    kinds={
+        "material": "materiał na posiedzenie",
+        "attendance": "lista obecności",
+        "minutes": "skan podpisanego protokołu",
+        "other": "inny dokument",
+    },
+    refusal=refusal_to_attach_to_meeting,
 )

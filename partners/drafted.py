@@ -2,7 +2,16 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from partners.models import CooperationAgreement, JointAction, Partner, PartnerContact, PartnerPlace, PowerOfAttorney
+from partners.models import (
+    CommitteeDecision,
+    CommitteeMeeting,
+    CooperationAgreement,
+    JointAction,
+    Partner,
+    PartnerContact,
+    PartnerPlace,
+    PowerOfAttorney,
+)
 
 PARTNER = by_pk(lambda user: Partner.objects.visible_to(user))
 AGREEMENT = by_pk(lambda user: CooperationAgreement.objects.visible_to(user))
@@ -10,6 +19,8 @@ POWER = by_pk(lambda user: PowerOfAttorney.objects.visible_to(user))
 PLACE = by_pk(lambda user: PartnerPlace.objects.filter(partner__in=Partner.objects.visible_to(user)))
 CONTACT = by_pk(lambda user: PartnerContact.objects.filter(partner__in=Partner.objects.visible_to(user)))
 JOINT_ACTION = by_pk(lambda user: JointAction.objects.filter(partners__in=Partner.objects.visible_to(user)).distinct())
+MEETING = by_pk(lambda user: CommitteeMeeting.objects.visible_to(user))
+DECISION = by_pk(lambda user: CommitteeDecision.objects.filter(meeting__in=CommitteeMeeting.objects.visible_to(user)))
 SEALED = frozenset({"address", "pesel"})
 CARD_OPEN = "Tę fiszkę ma teraz otwartą"
 AGREEMENT_OPEN = "To porozumienie ma teraz otwarte"
@@ -27,6 +38,10 @@ register(
     DraftedForm("partners.joint_action", Act.PARTNER_EDIT, JOINT_ACTION, "To działanie ma teraz otwarte"),
     DraftedForm("partners.agreement_new", Act.AGREEMENT_DRAFT),
     DraftedForm("partners.agreement", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
+    DraftedForm("partners.meeting_new", Act.AGREEMENT_DRAFT, AGREEMENT, makes_new=True),
+    DraftedForm("partners.meeting", Act.AGREEMENT_DRAFT, MEETING, "Ten protokół ma teraz otwarty"),
+    DraftedForm("partners.decision_new", Act.AGREEMENT_DRAFT, MEETING, makes_new=True),
+    DraftedForm("partners.decision", Act.AGREEMENT_DRAFT, DECISION, "Tę decyzję ma teraz otwartą"),
     DraftedForm("partners.tasks", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
     DraftedForm("partners.power_new", Act.AGREEMENT_DRAFT, sealed=SEALED),
     DraftedForm("partners.power", Act.AGREEMENT_DRAFT, POWER, "To pełnomocnictwo ma teraz otwarte", sealed=SEALED),

@@ -224,3 +224,10 @@ class FacilityKind(models.TextChoices):
     VEHICLE = "vehicle", "pojazd"
     EQUIPMENT = "equipment", "sprzęt"
     OTHER = "other", "inne"
+
+
+class MeetingState(models.TextChoices):
+    """Life of a meeting of the cooperation committee."""
+
+    OPEN = "open", "protokół otwarty"
+    CLOSED = "closed", "protokół zamknięty"

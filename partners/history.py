@@ -2,16 +2,21 @@
 
 from cus.audit.kept import Domain, Kept, pages, register
 from cus.workflow import Refusal
+from partners.committee import refusal_to_edit_meeting
 from partners.models import (
     AgreementClause,
     AgreementParty,
     AgreementTask,
     AgreementTemplate,
     AgreementTemplateRow,
+    CommitteeDecision,
+    CommitteeMeeting,
+    CommitteeMember,
     CooperationAgreement,
     Facility,
     FormerName,
     JointAction,
+    MeetingPresence,
     Offer,
     OfferFee,
     Partner,
@@ -44,6 +49,10 @@ def _refusal_to_restore_task(user, task: AgreementTask) -> Refusal | None:
 
 def _refusal_to_restore_part(user, part: AgreementParty | AgreementClause) -> Refusal | None:
     return refusal_to_edit_agreement(user, part.agreement)
+
+
+def _refusal_to_restore_decision(user, decision: CommitteeDecision) -> Refusal | None:
+    return refusal_to_edit_meeting(user, decision.meeting)
 
 
 register(
@@ -164,6 +173,30 @@ register(
         labels={"revoked_at": "odwołanie odnotowano", "revoked_by": "kto odnotował odwołanie"},
         visible=lambda user: PowerOfAttorney.objects.visible_to(user),
     ),
+    Kept(
+        CommitteeMember,
+        "czlonek-komitetu",
+        ("person",),
+        Domain.BUSINESS,
+        parent="agreement",
+    ),
+    Kept(
+        CommitteeMeeting,
+        "posiedzenie",
+        ("held_on",),
+        Domain.BUSINESS,
+        visible=lambda user: CommitteeMeeting.objects.visible_to(user),
+    ),
+    Kept(MeetingPresence, "obecnosc", ("member",), Domain.BUSINESS, parent="meeting"),
+    Kept(
+        CommitteeDecision,
+        "decyzja-komitetu",
+        ("text",),
+        Domain.BUSINESS,
+        parent="meeting",
+        restorable=_refusal_to_restore_decision,
+        recounts="meeting.version",
+    ),
     Kept(StandardAuthor, "wspolautor-standardu", ("partner",), Domain.BUSINESS, parent="standard"),
     Kept(AgreementTemplate, "wzor-porozumienia", ("title", "number"), Domain.ADMINISTRATIVE),
     Kept(AgreementTemplateRow, "wiersz-wzoru", ("text",), Domain.ADMINISTRATIVE, parent="template"),
@@ -202,6 +235,16 @@ pages(
         "partners:agreement_withdraw": "wystąpienie strony",
         "partners:agreement_end": "zakończenie porozumienia",
         "partners:agreement_propose_tasks": "dopisanie proponowanych zadań",
+        "partners:committee_member_add": "nowy członek komitetu",
+        "partners:committee_member_edit": "zmiana członka komitetu",
+        "partners:meeting_create": "nowe posiedzenie",
+        "partners:meeting_edit": "zmiana protokołu",
+        "partners:meeting_close": "zamknięcie protokołu",
+        "partners:meeting_remove": "usunięcie posiedzenia",
+        "partners:decision_add": "nowa decyzja komitetu",
+        "partners:decision_edit": "zmiana decyzji komitetu",
+        "partners:decision_remove": "usunięcie decyzji komitetu",
+        "partners:decision_done": "wykonanie decyzji komitetu",
         "partners:agreement_agree": "uzgodnienie porozumienia",
         "partners:agreement_reopen": "cofnięcie do projektu",
         "partners:agreement_party_power": "pełnomocnictwo strony",

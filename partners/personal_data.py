@@ -158,3 +158,24 @@ holds_none(
     *("kind", "number", "seal_id", "covers_conclusion", "term", "valid_until", "place", "granted_on", "state"),
     *("signature_manner", "signed_at", "revoked_on", "revoked_at", "created_at", "version", "token"),
 )
+
+holds("partners.committeemember", "person", "post", whose=Whose.REPRESENTATIVES, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.committeemember", "joined_on", "left_on", "version")
+holds(
+    "partners.committeemeeting", "chair", "recorder", whose=Whose.REPRESENTATIVES, purpose=AGREEMENTS, free_text=True
+)
+holds(
+    "partners.committeemeeting", "agenda", "guests", "minutes", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True
+)
+holds_none(
+    "partners.committeemeeting",
+    *("held_on", "place", "state", "number", "closed_at", "created_at", "version", "token"),
+)
+holds(
+    "partners.committeedecision", "text", "duty", "done_note", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True
+)
+holds_none(
+    "partners.committeedecision",
+    *("position", "number", "decided_on", "votes_for", "votes_against", "votes_abstained", "due_on", "done_on"),
+    "version",
+)

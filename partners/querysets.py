@@ -182,3 +182,32 @@ class PowerQuerySet(models.QuerySet):
     def for_list(self) -> "PowerQuerySet":
         """Without what no list shows."""
         return self.defer("attorney_address", "attorney_pesel", "scope", "grantor_signatories")
+
+
+class MemberQuerySet(models.QuerySet):
+    """Members of committees."""
+
+    def present(self) -> "MemberQuerySet":
+        """Those that have not left."""
+        return self.filter(left_on__isnull=True)
+
+    def on(self, day: datetime.date) -> "MemberQuerySet":
+        """Those that were members on ``day``."""
+        return self.filter(joined_on__lte=day).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+
+class DecisionQuerySet(models.QuerySet):
+    """Decisions of committees."""
+
+    def to_do(self) -> "DecisionQuerySet":
+        """Carried ones that somebody has still to carry out, the most pressing first."""
+        waiting = self.filter(votes_for__gt=models.F("votes_against"), responsible__isnull=False, done_on__isnull=True)
+        return waiting.exclude(meeting__agreement__state=AgreementState.ENDED).order_by("due_on", "pk")
+
+
+class MeetingQuerySet(models.QuerySet):
+    """Meetings of committees."""
+
+    def visible_to(self, user) -> "MeetingQuerySet":
+        """Minutes are working papers of the staff."""
+        return self if user.may(Act.READ_DRAFTS) else self.none()

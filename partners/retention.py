@@ -8,7 +8,7 @@ from django.db.models import Q
 from cus.privacy.enums import Keep
 from cus.privacy.retention import expires
 from partners.enums import AgreementState, PartnerState, PowerState
-from partners.models import AgreementParty, Offer, Partner, PowerOfAttorney
+from partners.models import AgreementParty, CommitteeMeeting, CommitteeMember, Offer, Partner, PowerOfAttorney
 
 
 def archived_cards(before: datetime.date) -> models.QuerySet:
@@ -28,6 +28,16 @@ def parties_of_ended_agreements(before: datetime.date) -> models.QuerySet:
     return AgreementParty.objects.filter(agreement__state=AgreementState.ENDED, agreement__ends_on__lt=before)
 
 
+def members_of_ended_agreements(before: datetime.date) -> models.QuerySet:
+    """People of the committees of agreements that ended before that day."""
+    return CommitteeMember.objects.filter(agreement__state=AgreementState.ENDED, agreement__ends_on__lt=before)
+
+
+def meetings_of_ended_agreements(before: datetime.date) -> models.QuerySet:
+    """Meetings of the committees of agreements that ended before that day."""
+    return CommitteeMeeting.objects.filter(agreement__state=AgreementState.ENDED, agreement__ends_on__lt=before)
+
+
 def powers_over(before: datetime.date) -> models.QuerySet:
     """Signed powers that were revoked or whose last day passed before that day."""
     signed = PowerOfAttorney.objects.exclude(state=PowerState.DRAFT)
@@ -44,4 +54,11 @@ def enter() -> None:
     )
     expires(Keep.PARTNERS, "partners.offer", "contact_person", "contact_details", ended=offers_of_archived_cards)
     expires(Keep.AGREEMENTS, "partners.agreementparty", "represented_by", ended=parties_of_ended_agreements)
+    expires(Keep.AGREEMENTS, "partners.committeemember", "person", "post", ended=members_of_ended_agreements)
+    expires(
+        Keep.AGREEMENTS,
+        "partners.committeemeeting",
+        *("chair", "recorder", "guests"),
+        ended=meetings_of_ended_agreements,
+    )
     expires(Keep.POWERS, "partners.powerofattorney", "attorney_name", "grantor_signatories", ended=powers_over)

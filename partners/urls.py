@@ -5,9 +5,13 @@ from django.urls import path
 from partners.views import (
     agreements,
     cards,
+    committee,
+    decisions,
     drafting,
     exchange,
+    guided,
     life,
+    meetings,
     merging,
     origin,
     places,
@@ -17,9 +21,6 @@ from partners.views import (
     stages,
     together,
     upkeep,
-)
-from partners.views import (
-    path as guided,
 )
 
 app_name = "partners"
@@ -64,6 +65,35 @@ urlpatterns = [
     path("porozumienia/<int:pk>/zmien/", drafting.edit, name="agreement_edit"),
     path("porozumienia/<int:pk>/zadania/", drafting.tasks, name="agreement_tasks"),
     path("porozumienia/<int:pk>/zadania/proponowane/", life.propose_tasks, name="agreement_propose_tasks"),
+    path("porozumienia/<int:pk>/komitet/", committee.index, name="committee"),
+    path("porozumienia/<int:pk>/komitet/czlonkowie/nowy/", committee.member_add, name="committee_member_add"),
+    path(
+        "porozumienia/<int:pk>/komitet/czlonkowie/<int:member_pk>/",
+        committee.member_edit,
+        name="committee_member_edit",
+    ),
+    path("porozumienia/<int:pk>/posiedzenia/nowe/", meetings.create, name="meeting_create"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/", meetings.detail, name="meeting_detail"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/zmien/", meetings.edit, name="meeting_edit"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/zamkniecie/", meetings.close, name="meeting_close"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/usun/", meetings.remove, name="meeting_remove"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/protokol/", meetings.document, name="meeting_document"),
+    path("porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/decyzje/nowa/", decisions.add, name="decision_add"),
+    path(
+        "porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/decyzje/<int:decision_pk>/",
+        decisions.edit,
+        name="decision_edit",
+    ),
+    path(
+        "porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/decyzje/<int:decision_pk>/usun/",
+        decisions.remove,
+        name="decision_remove",
+    ),
+    path(
+        "porozumienia/<int:pk>/posiedzenia/<int:meeting_pk>/decyzje/<int:decision_pk>/wykonanie/",
+        decisions.done,
+        name="decision_done",
+    ),
     path("porozumienia/<int:pk>/uzgodnienie/", life.agree, name="agreement_agree"),
     path("porozumienia/<int:pk>/projekt/", life.reopen, name="agreement_reopen"),
     path("porozumienia/<int:pk>/podpisanie/", stages.sign, name="agreement_sign"),

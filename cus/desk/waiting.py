@@ -1,5 +1,7 @@
 """What waits for a person: the next act that their role takes, counted from data."""
 
+import datetime
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +16,15 @@ from cus.text.organs import organ
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
 from partners.enums import UNSIGNED
-from partners.models import CooperationAgreement
+from partners.models import CommitteeDecision, CooperationAgreement
 from programmes.enums import ProgrammeState
 from programmes.models import ProgrammeVersion
 from services.models import QualityStandard, Service
 from services.standards.enums import StandardState
 from services.standards.policies import refusal_of
+
+# How early the start page reminds of what a committee told a party to do.
+DUTIES_AHEAD = datetime.timedelta(days=30)
 
 
 def tasks_for(user) -> list[Task]:
@@ -38,6 +43,7 @@ def tasks_for(user) -> list[Task]:
     if user.may(Act.PROGRAMME_SUBMIT):
         tasks += _approved()
     if user.may(Act.AGREEMENT_DRAFT):
+        tasks += _duties()
         tasks += _agreements(user)
     if user.may(Act.PARTNER_EDIT):
         tasks += partner_tasks()
@@ -165,6 +171,22 @@ def _agreements(user) -> list[Task]:
             text = f"obowiązywało do {day(agreement.ends_on)}"
             tasks.append(Task(f"{agreement}: minął ostatni dzień", url, text, "warn", "odnotuj koniec"))
     return tasks
+
+
+def _duties() -> list[Task]:
+    """What committees told the parties to do, the nearest days first."""
+    today = timezone.localdate()
+    waiting = CommitteeDecision.objects.to_do().select_related("responsible__partner", "meeting__agreement")
+    return [
+        Task(
+            f"{decision.responsible}: {decision.duty}",
+            decision.meeting.get_absolute_url(),
+            f"decyzja komitetu, {decision.meeting.agreement}",
+            "stop" if decision.due_on < today else "idle",
+            f"po terminie: {day(decision.due_on)}" if decision.due_on < today else f"do {day(decision.due_on)}",
+        )
+        for decision in waiting.filter(due_on__lte=today + DUTIES_AHEAD)
+    ]
 
 
 def _proposals() -> list[Task]:

@@ -1,6 +1,15 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
+from partners.actions.committee import (
+    add_member,
+    close_meeting,
+    create_meeting,
+    remove_meeting,
+    save_meeting,
+    save_member,
+)
+from partners.actions.decisions import add_decision, mark_done, remove_decision, save_decision
 from partners.actions.freshness import confirm_partner, save_upkeep
 from partners.actions.imports import accept_import, drop_old_imports, import_partners, keep_import
 from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
@@ -24,12 +33,16 @@ __all__ = [
     "SameName",
     "accede",
     "accept_import",
+    "add_decision",
     "add_founder",
     "add_gmina",
+    "add_member",
     "agree_agreement",
     "archive_partner",
+    "close_meeting",
     "confirm_partner",
     "create_agreement",
+    "create_meeting",
     "create_partner",
     "create_power",
     "divide_tasks",
@@ -40,19 +53,25 @@ __all__ = [
     "join_action",
     "keep_import",
     "link_author",
+    "mark_done",
     "merge_partners",
     "name_power_of_party",
     "propose_tasks",
     "remove_contact",
+    "remove_decision",
     "remove_founder",
     "remove_joint_action",
+    "remove_meeting",
     "remove_place",
     "reopen_agreement",
     "revoke_power",
     "save_agreement",
     "save_contact",
+    "save_decision",
     "save_former_names",
     "save_joint_action",
+    "save_meeting",
+    "save_member",
     "save_offers",
     "save_place",
     "save_power",

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
+from partners.actions.committee import end_committee
 from partners.enums import AgreementEnding, AgreementState
 from partners.models import CooperationAgreement
 from partners.policies import refusal_to_agree, refusal_to_end, refusal_to_reopen
@@ -49,7 +50,10 @@ def end_agreement(
     ending: str = AgreementEnding.EXPIRED,
     end_reason: str = "",
 ) -> CooperationAgreement:
-    """Record the end of a signed agreement: its term passed, or it was terminated for ``end_reason``."""
+    """Record the end of a signed agreement: its term passed, or it was terminated for ``end_reason``.
+
+    Its committee ends with it; open minutes may still be finished.
+    """
     agreement = _lock(agreement)
     refuse_if(refusal_to_end(by, agreement))
     if ends_on > timezone.localdate():
@@ -58,7 +62,9 @@ def end_agreement(
         raise Refused(Refusal("Napisz, dlaczego rozwiązano porozumienie.", field="end_reason"))
     agreement.state, agreement.ends_on = AgreementState.ENDED, ends_on
     agreement.ending, agreement.end_reason = ending, end_reason
-    return _saved(agreement)
+    saved = _saved(agreement)
+    end_committee(saved)
+    return saved
 
 
 def _saved(agreement: CooperationAgreement) -> CooperationAgreement:

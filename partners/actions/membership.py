@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cus.workflow import Refusal, Refused, refuse_if
+from partners.actions.committee import end_members_of
 from partners.models import AgreementParty, CooperationAgreement, Partner
 from partners.policies import refusal_to_change_membership
 
@@ -53,7 +54,7 @@ def accede(
 
 @transaction.atomic
 def withdraw(*, by, party: AgreementParty, withdrew_on: datetime.date) -> AgreementParty:
-    """Record that a party left; its tasks stay and wait for somebody else.
+    """Record that a party left; its tasks stay and wait for somebody else, its people leave the committee.
 
     Raises:
         Refused: no right, not a signed agreement, already left, or a day before it joined.
@@ -69,6 +70,7 @@ def withdraw(*, by, party: AgreementParty, withdrew_on: datetime.date) -> Agreem
     party.withdrew_on, party.joined_on = withdrew_on, earliest
     party.full_clean()
     party.save()
+    end_members_of(party, withdrew_on)
     for task in party.tasks.all():
         task.responsible = None
         task.save()

@@ -1,6 +1,7 @@
 """Partner registry and cooperation agreements, one concept a file."""
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
+from partners.models.committee import CommitteeDecision, CommitteeMeeting, CommitteeMember, MeetingPresence
 from partners.models.facility import Facility
 from partners.models.imports import RegistryImport
 from partners.models.merge import PartnerMerge
@@ -21,10 +22,14 @@ __all__ = [
     "AgreementTask",
     "AgreementTemplate",
     "AgreementTemplateRow",
+    "CommitteeDecision",
+    "CommitteeMeeting",
+    "CommitteeMember",
     "CooperationAgreement",
     "Facility",
     "FormerName",
     "JointAction",
+    "MeetingPresence",
     "Offer",
     "OfferFee",
     "Partner",

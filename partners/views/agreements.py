@@ -17,7 +17,7 @@ from cus.documents.responses import pdf_response
 from partners.documents import AGREEMENT, agreement_document
 from partners.enums import UNSIGNED, AgreementState
 from partners.forms.agreement import DayForm
-from partners.models import CooperationAgreement
+from partners.models import CommitteeDecision, CooperationAgreement
 from partners.policies import (
     refusal_to_agree,
     refusal_to_change_membership,
@@ -63,6 +63,7 @@ def detail(request, pk: int):
         "agree_refusal": refusal_to_agree(user, agreement),
         "reopen_refusal": refusal_to_reopen(user, agreement),
         "end_refusal": refusal_to_end(user, agreement),
+        "committee": _committee(request, agreement),
     }
     return render(request, "partners/agreement_detail.html", context | _membership(request, agreement))
 
@@ -82,6 +83,17 @@ def _membership(request, agreement: CooperationAgreement) -> dict:
         "is_today": day == last,
         "members": [(party, party_name(party, centre=own.name)) for party in parties],
         "membership_refusal": refusal_to_change_membership(request.user, agreement),
+    }
+
+
+def _committee(request, agreement: CooperationAgreement) -> dict[str, int]:
+    """How large the committee is and how often it met; only for the staff, once the agreement binds."""
+    if agreement.state in UNSIGNED or not request.user.may(Act.READ_DRAFTS):
+        return {}
+    return {
+        "members": agreement.members.present().count(),
+        "meetings": agreement.meetings.count(),
+        "duties": CommitteeDecision.objects.filter(meeting__agreement=agreement).to_do().count(),
     }
 
 

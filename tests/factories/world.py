@@ -13,9 +13,10 @@ from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
+from partners.actions import close_meeting, revoke_power
 from partners.actions import keep_import as keep_partners
-from partners.actions import revoke_power
 from partners.enums import PartnerState
+from partners.models import AgreementParty
 from programmes import actions
 from programmes.models import ProgrammeVersion
 from services.actions import keep_import
@@ -34,6 +35,7 @@ from tests.factories.centre import (
     SignatoryFactory,
     UnitFactory,
 )
+from tests.factories.committee import DecisionFactory, MeetingFactory, MemberFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.partners import (
     AgreementFactory,
@@ -65,6 +67,7 @@ def build_world() -> SimpleNamespace:
     _add_standards(world)
     _add_partners(world)
     _add_agreements(world)
+    _add_committee(world)
     _add_powers(world)
     _add_diagnoses(world)
     _add_programmes(world)
@@ -151,6 +154,20 @@ def _add_agreements(world) -> None:
         TaskFactory(agreement=agreement, responsible=party)
         TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
         agreement.party = party
+
+
+def _add_committee(world) -> None:
+    """A member, an open meeting with a decision and closed minutes, of the signed agreement."""
+    agreement = world.agreement_signed
+    AgreementParty.objects.filter(agreement=agreement).update(joined_on=agreement.concluded_on)
+    world.member = MemberFactory(agreement=agreement, party=agreement.party, joined_on=agreement.concluded_on)
+    world.meeting = MeetingFactory(agreement=agreement, created_by=world.worker, present=[world.member])
+    world.meeting.decision = DecisionFactory(meeting=world.meeting, responsible=agreement.party, duty="Spis miejsc")
+    world.meeting_empty = MeetingFactory(agreement=agreement, created_by=world.worker)
+    closed = MeetingFactory(agreement=agreement, created_by=world.worker, present=[world.member])
+    closed.decision = DecisionFactory(meeting=closed, responsible=agreement.party, duty="Lista chętnych")
+    world.meeting_closed = close_meeting(by=world.organiser, meeting=closed, seen=1)
+    world.meeting_closed.decision = closed.decision
 
 
 def _add_powers(world) -> None:

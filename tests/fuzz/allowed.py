@@ -29,6 +29,10 @@ AGREEMENT = {
     "partners_agreementparty",
     "partners_agreementtask",
     "partners_agreementclause",
+    "partners_committeemember",
+    "partners_committeemeeting",
+    "partners_meetingpresence",
+    "partners_committeedecision",
 }
 POWER = {"partners_powerofattorney", "privacy_personkey", "privacy_indexkey"}
 FROZEN = {"documents_frozendocument", *JOBS}
