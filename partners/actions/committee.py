@@ -74,8 +74,9 @@ def _write_member(member: CommitteeMember, values: Mapping[str, object]) -> Comm
 
 
 def _refusal_of_member(member: CommitteeMember) -> Refusal | None:
-    today, party = timezone.localdate(), member.party
-    if party.agreement_id != member.agreement_id:
+    # Read under the lock: the party may have withdrawn since the form was opened.
+    today, party = timezone.localdate(), member.agreement.parties.filter(pk=member.party_id).first()
+    if party is None:
         return Refusal("To nie jest strona tego porozumienia.", field="party")
     if member.joined_on > today:
         return Refusal("Data nie może być z przyszłości.", field="joined_on")
