@@ -7,8 +7,7 @@ from tests.factories.diagnosis import DiagnosisFactory, NeedFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory
 from tests.factories.programmes import VersionFactory
 
-# Session, person, the steps of the cycle, what waits for the director (standards and partners too), latest changes, the centre's name.
-START_QUERIES = 44
+START_QUERIES = 45
 
 
 @pytest.mark.parametrize("rows", [1, 30])
