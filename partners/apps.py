@@ -39,6 +39,7 @@ class PartnersConfig(AppConfig):
         merging.follows(move_card_rows)
         merging.follows(move_resources)
         menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
+        menu.register("Informator", "partners:guide", act=Act.READ_PUBLISHED, order=35, prefix="partners:guide")
         menu.register(
             "Porozumienia",
             "partners:agreement_list",

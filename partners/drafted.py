@@ -7,6 +7,7 @@ from partners.models import (
     CommitteeMeeting,
     CooperationAgreement,
     JointAction,
+    Offer,
     Partner,
     PartnerContact,
     PartnerPlace,
@@ -14,6 +15,7 @@ from partners.models import (
 )
 
 PARTNER = by_pk(lambda user: Partner.objects.visible_to(user))
+OFFER = by_pk(lambda user: Offer.objects.filter(partner__in=Partner.objects.visible_to(user)))
 AGREEMENT = by_pk(lambda user: CooperationAgreement.objects.visible_to(user))
 POWER = by_pk(lambda user: PowerOfAttorney.objects.visible_to(user))
 PLACE = by_pk(lambda user: PartnerPlace.objects.filter(partner__in=Partner.objects.visible_to(user)))
@@ -36,6 +38,9 @@ register(
     DraftedForm("partners.contact", Act.PARTNER_EDIT, CONTACT, "Ten kontakt ma teraz otwarty"),
     DraftedForm("partners.joint_action_new", Act.PARTNER_EDIT, PARTNER, makes_new=True),
     DraftedForm("partners.joint_action", Act.PARTNER_EDIT, JOINT_ACTION, "To działanie ma teraz otwarte"),
+    DraftedForm("partners.offer", Act.PARTNER_EDIT, OFFER, "Tę ofertę ma teraz otwartą"),
+    DraftedForm("partners.staff", Act.PARTNER_EDIT, PARTNER, CARD_OPEN),
+    DraftedForm("partners.facilities", Act.PARTNER_EDIT, PARTNER, CARD_OPEN),
     DraftedForm("partners.agreement_new", Act.AGREEMENT_DRAFT),
     DraftedForm("partners.agreement", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
     DraftedForm("partners.meeting_new", Act.AGREEMENT_DRAFT, AGREEMENT, makes_new=True),

@@ -103,6 +103,9 @@ holds_none(
     *("capacity", "unit", "period", "modes", "charge", "person_is_public", "confirmed_on"),
     *("hours_mon", "hours_tue", "hours_wed", "hours_thu", "hours_fri", "hours_sat", "hours_sun"),
 )
+holds_none("partners.offer", "version")
+holds("partners.guideentry", "content", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
+holds_none("partners.guideentry", "published_at", "confirmed_on")
 holds("partners.offerfee", "who", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
 holds_none(
     "partners.offerfee",

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from cus.accounts.acts import Act, refusal_without
 from cus.text.plural import plural
 from cus.workflow import Refusal
-from partners.enums import UNSIGNED, AgreementState, PartnerState, PowerState
-from partners.models import CooperationAgreement, Partner, PowerOfAttorney
+from partners.enums import UNSIGNED, AgreementState, LegalForm, PartnerState, PowerState
+from partners.models import CooperationAgreement, Offer, Partner, PowerOfAttorney
+from services.enums import ServiceState
 
 FEWEST_PARTIES = 2
 NAMED_TASKS = 5
@@ -72,6 +73,30 @@ def refusal_to_merge(user, kept: Partner, absorbed: Partner) -> Refusal | None:
         return Refusal("Fiszki nie da się połączyć z nią samą.")
     archived = next((card for card in (kept, absorbed) if card.state == PartnerState.ARCHIVED), None)
     return Refusal(f"Fiszka „{archived.name}” jest w archiwum. Łączy się tylko czynne fiszki.") if archived else None
+
+
+def refusal_to_keep_guide(user) -> Refusal | None:
+    """The guide is published, confirmed and cleared by the organiser and the director."""
+    return refusal_without(user, Act.PARTNER_ARCHIVE)
+
+
+def refusal_to_publish(user, offer: Offer) -> Refusal | None:
+    """Whoever keeps the guide puts there what may stand in it."""
+    return refusal_to_keep_guide(user) or not_for_guide(offer)
+
+
+def not_for_guide(offer: Offer) -> Refusal | None:
+    """The guide shows what may be used now, and a private person only with consent."""
+    if offer.partner.state == PartnerState.ARCHIVED:
+        return Refusal(f"Fiszka „{offer.partner}” jest w archiwum. Do informatora trafiają oferty czynnych partnerów.")
+    if offer.service.state != ServiceState.ACTIVE:
+        return Refusal(f"Usługa „{offer.service}” nie jest czynna w katalogu.")
+    if offer.partner.legal_form == LegalForm.NATURAL_PERSON and not offer.person_is_public:
+        return Refusal(
+            "Partner jest osobą fizyczną. Jego oferta trafi do informatora, gdy w ofercie zaznaczysz zgodę "
+            "na podanie danych osoby."
+        )
+    return None
 
 
 def refusal_to_edit_agreement(user, agreement: CooperationAgreement | None = None) -> Refusal | None:

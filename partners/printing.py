@@ -1,6 +1,6 @@
 """From rows of the registry to the printed card and agreement (``partners.documents``)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
@@ -14,14 +14,17 @@ from partners.models import (
     AgreementParty,
     AgreementTemplate,
     CooperationAgreement,
+    Facility,
     FormerName,
     Offer,
     Partner,
     PartnerPlace,
     PowerOfAttorney,
+    StaffGroup,
 )
 from partners.points import TemplateContext, Wording, resolve
 from partners.scopes import CONCLUSIONS, LEADS
+from services.enums import Unit
 from services.units import amount
 
 
@@ -39,8 +42,8 @@ def card_of(partner: Partner, *, letterhead: Letterhead, whole: bool = True) -> 
         local_government_unit=partner.is_local_government_unit,
         other_administration=partner.is_other_administration,
         ngo=partner.is_ngo,
-        staff=partner.resources_staff,
-        infrastructure=partner.resources_infrastructure,
+        staff=_with(partner.resources_staff, map(staff_text, partner.staff_groups.select_related("occupation"))),
+        infrastructure=_with(partner.resources_infrastructure, map(facility_text, partner.facilities.all())),
         activity_scope=partner.activity_scope,
         activity_kinds=partner.activity_kinds,
         activity_recipients=partner.activity_recipients,
@@ -102,8 +105,32 @@ def _place(place: PartnerPlace) -> printed.PrintedPlace:
 
 def _offer(offer: Offer) -> printed.PrintedOffer:
     return printed.PrintedOffer(
-        service=offer.service.name, capacity=capacity_text(offer), place=offer.place, confirmed_on=offer.confirmed_on
+        service=offer.service.name,
+        capacity=capacity_text(offer),
+        place=offer.place,
+        fee=offer.get_charge_display(),
+        confirmed_on=offer.confirmed_on,
     )
+
+
+def _with(text: str, lines: Iterable[str]) -> str:
+    """Add to what was written on the card what the registry counts beside it, one a line."""
+    return "\n".join(filter(None, [text, *lines]))
+
+
+def staff_text(group: StaffGroup) -> str:
+    """Write how many people there are of a group: „asystent osoby starszej – 4 osoby”."""
+    return f"{group} – {amount(group.number, Unit.PERSON)}"
+
+
+def facility_text(facility: Facility) -> str:
+    """Write a room or a thing: „Świetlica z kuchnią – 1 szt., dla 40 osób, Podlesie 14”."""
+    told = [
+        f"{facility.quantity} szt." if facility.quantity else "",
+        f"dla {facility.capacity} {'osoby' if facility.capacity == 1 else 'osób'}" if facility.capacity else "",
+        facility.place,
+    ]
+    return " – ".join(filter(None, [facility.name, ", ".join(filter(None, told))]))
 
 
 def capacity_text(offer: Offer) -> str:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from partners.urls_guide import OFFERS_AND_GUIDE
 from partners.views import (
     agreements,
     cards,
@@ -25,6 +26,7 @@ from partners.views import (
 
 app_name = "partners"
 urlpatterns = [
+    *OFFERS_AND_GUIDE,
     path("partnerzy/", cards.index, name="list"),
     path("partnerzy/nowy/", cards.create, name="create"),
     path("partnerzy/import/", exchange.upload, name="import"),

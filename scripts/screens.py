@@ -10,7 +10,7 @@ from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from diagnosis.models import Diagnosis
 from partners.documents import agreement_document, card_document
-from partners.models import CooperationAgreement, Partner, PowerOfAttorney
+from partners.models import CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
 from programmes.checks import with_everything
 from programmes.documents import programme_document
@@ -81,6 +81,19 @@ def _partners() -> Iterator[Screen]:
     yield Screen("partner-offers", reverse("partners:offers", args=[partner.pk]))
     yield Screen("partners-import", reverse("partners:import"), Role.WORKER)
     yield Screen("partners-archive", reverse("partners:list") + "?stan=archiwum")
+    entry = GuideEntry.objects.select_related("offer__service").first()
+    yield Screen(
+        "partner-offer", reverse("partners:offer", args=[entry.offer.partner_id, entry.offer_id]), Role.WORKER
+    )
+    group = StaffGroup.objects.first()
+    yield Screen("partner-staff", reverse("partners:staff", args=[group.partner_id]), Role.WORKER)
+    yield Screen("partner-facilities", reverse("partners:facilities", args=[group.partner_id]), Role.WORKER)
+    checked = [group.partner_id, group.pk, group.partner.offers.first().service.slug]
+    yield Screen("partner-staff-check", reverse("partners:staff_check", args=checked), Role.WORKER)
+    yield Screen("guide", reverse("partners:guide"), Role.READER)
+    yield Screen("guide-service", reverse("partners:guide_service", args=[entry.offer.service.slug]), Role.READER)
+    yield Screen("guide-group", reverse("partners:guide_group", args=["seniorzy"]), Role.READER)
+    yield Screen("guide-keep", reverse("partners:guide_keep"), Role.ORGANISER)
     agreement = CooperationAgreement.objects.first()
     yield Screen("agreements", reverse("partners:agreement_list"))
     yield Screen("agreement-new", reverse("partners:agreement_create"))

@@ -82,6 +82,8 @@ class Profile:
     certificates: tuple[Certificate, ...] | None = None
     # Conditions in words that somebody looked at: the text and whether it holds.
     confirmed: Mapping[str, bool] = field(default_factory=dict)
+    # Conditions of any kind whose evidence somebody saw, and whether they hold.
+    seen: Mapping[Condition, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def _lacking(condition: Condition) -> Answer:
 
 
 def _judge(condition: Condition, profile: Profile) -> Answer:
+    if condition in profile.seen:
+        return MET if profile.seen[condition] else _lacking(condition)
     return _JUDGES[RequirementKind(condition.kind)](condition, profile)
 
 

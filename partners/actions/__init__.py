@@ -11,14 +11,17 @@ from partners.actions.committee import (
 )
 from partners.actions.decisions import add_decision, mark_done, remove_decision, save_decision
 from partners.actions.freshness import confirm_partner, save_upkeep
+from partners.actions.guide import confirm_entries, publish_offers, withdraw_offers
 from partners.actions.imports import accept_import, drop_old_imports, import_partners, keep_import
 from partners.actions.life import agree_agreement, end_agreement, reopen_agreement
 from partners.actions.membership import accede, withdraw
 from partners.actions.merge import merge_partners
+from partners.actions.offers import save_offer
 from partners.actions.origin import add_founder, add_gmina, remove_founder, save_former_names, set_parent
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
 from partners.actions.place import remove_place, save_place
 from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
+from partners.actions.resources import check_staff, save_facilities, save_staff
 from partners.actions.standards import link_author
 from partners.actions.together import (
     finish_step,
@@ -39,7 +42,9 @@ __all__ = [
     "add_member",
     "agree_agreement",
     "archive_partner",
+    "check_staff",
     "close_meeting",
+    "confirm_entries",
     "confirm_partner",
     "create_agreement",
     "create_meeting",
@@ -57,6 +62,7 @@ __all__ = [
     "merge_partners",
     "name_power_of_party",
     "propose_tasks",
+    "publish_offers",
     "remove_contact",
     "remove_decision",
     "remove_founder",
@@ -68,17 +74,21 @@ __all__ = [
     "save_agreement",
     "save_contact",
     "save_decision",
+    "save_facilities",
     "save_former_names",
     "save_joint_action",
     "save_meeting",
     "save_member",
+    "save_offer",
     "save_offers",
     "save_place",
     "save_power",
+    "save_staff",
     "save_upkeep",
     "set_parent",
     "sign_agreement",
     "sign_power",
     "update_partner",
     "withdraw",
+    "withdraw_offers",
 ]

@@ -144,6 +144,7 @@ def save_offers(*, by, partner: Partner, contents: Sequence[Mapping[str, object]
             confirm_row(offer, values, by=by)
             for name, value in values.items():
                 setattr(offer, name, value)
+            offer.version += 1 if offer.pk else 0
             offer.full_clean()
             offer.save()
     for service_id, offer in present.items():

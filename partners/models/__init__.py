@@ -3,6 +3,7 @@
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
 from partners.models.committee import CommitteeDecision, CommitteeMeeting, CommitteeMember, MeetingPresence
 from partners.models.facility import Facility
+from partners.models.guide import GuideEntry
 from partners.models.imports import RegistryImport
 from partners.models.merge import PartnerMerge
 from partners.models.offer import Offer, OfferFee
@@ -28,6 +29,7 @@ __all__ = [
     "CooperationAgreement",
     "Facility",
     "FormerName",
+    "GuideEntry",
     "JointAction",
     "MeetingPresence",
     "Offer",

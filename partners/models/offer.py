@@ -9,6 +9,7 @@ from cus.audit.tracking import tracked
 from cus.text.database import PolishSortKey
 from partners.enums import Charge, FeeKind
 from partners.models.partner import Partner
+from partners.models.place import PartnerPlace
 from services.enums import DeliveryMode, Period, Unit
 from services.models import Service
 from services.standards.hours import DAYS, STORED, week_text
@@ -46,6 +47,7 @@ class Offer(models.Model):
         blank=True,
     )
     place = models.CharField("miejsce", max_length=200, blank=True)
+    places = models.ManyToManyField(PartnerPlace, blank=True, related_name="offers", verbose_name="miejsca z fiszki")
     hours_mon = _hours("poniedziałek")
     hours_tue = _hours("wtorek")
     hours_wed = _hours("środa")
@@ -70,6 +72,7 @@ class Offer(models.Model):
         related_name="+",
         verbose_name="kto potwierdził",
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "oferta"
@@ -101,8 +104,8 @@ class Offer(models.Model):
         return f"{self.partner} – {self.service}"
 
     def get_absolute_url(self) -> str:
-        """Page of the offer."""
-        return reverse("partners:offer", args=[self.partner_id, self.pk])
+        """Its place on the page of the partner."""
+        return f"{reverse('partners:detail', args=[self.partner_id])}#oferta-{self.pk}"
 
     @property
     def week(self) -> str:

@@ -34,6 +34,7 @@ from partners.models import Partner, PowerOfAttorney
 from partners.policies import refusal_to_archive, refusal_to_edit_partner, refusal_to_keep_registry
 from partners.powers import validity_of
 from partners.printing import capacity_text, card_of
+from partners.staff import shown_staff
 from partners.views.card_parts import parts_of, rail_of
 
 PAGE = 25
@@ -166,11 +167,13 @@ def _status(form: PartnerForm) -> int:
 def detail(request, pk: int):
     """The card to read, with what is missing, the offers and the agreements."""
     partner = _card(request, pk)
-    offers = partner.offers.select_related("service")
+    offers = partner.offers.select_related("service", "confirmed_by")
     context = {
         "partner": partner,
         "card_rows": READ_ROWS,
         "offers": [(offer, capacity_text(offer)) for offer in offers],
+        "staff": shown_staff(partner),
+        "facilities": partner.facilities.select_related("confirmed_by"),
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
         "standards": partner.standard_links.select_related("standard__service").order_by("-standard_id"),

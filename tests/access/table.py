@@ -241,6 +241,20 @@ PARTNERS = [
     form(
         "partners:offers", "partner_archived.pk", get=only(STAFF, 409, unseen="AR"), post=only(STAFF, 409, unseen="AR")
     ),
+    form("partners:offer", "partner.pk", "offer.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    form("partners:staff", "partner.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
+    form(
+        "partners:staff", "partner_archived.pk", get=only(STAFF, 409, unseen="AR"), post=only(STAFF, 409, unseen="AR")
+    ),
+    form(
+        "partners:staff_check",
+        "partner.pk",
+        "staff_group.pk",
+        "service.slug",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 422, unseen="AR"),
+    ),
+    form("partners:facilities", "partner.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
     button("partners:archive", "partner_free.pk", post=only("OD", 302, unseen="AR")),
     button("partners:archive", "partner.pk", post=only("OD", 409, unseen="AR")),
     page("partners:path", "partner.pk", get=only(STAFF, unseen="AR")),
@@ -277,6 +291,24 @@ PARTNERS = [
         post=only(STAFF, 422, unseen="AR"),
     ),
     button("partners:joint_action_remove", "joint_action.pk", post=only(STAFF, 302, unseen="AR")),
+]
+
+# Readers see what is published; who keeps the guide is the organiser and the director.
+GUIDE = [
+    page("partners:guide", get=everybody()),
+    page("partners:guide_service", "service.slug", get=everybody()),
+    page("partners:guide_service", "service_bare.slug", get=everybody()),
+    page("partners:guide_service", "service_retired.slug", get=everybody(404)),
+    page("partners:guide_group", "=seniorzy", get=everybody()),
+    page("partners:guide_group", "=nikt", get=everybody(404)),
+    page("partners:guide_gmina", "served_gmina.gmina.teryt", get=everybody()),
+    page("partners:guide_gmina", "=9999999", get=everybody(404)),
+    page("partners:guide_export", get=everybody()),
+    page("partners:guide_document", get=everybody(), costly=True),
+    page("partners:guide_keep", get=only(STAFF)),
+    button("partners:guide_publish", post=only("OD", 409)),
+    button("partners:guide_confirm", post=only("OD", 422)),
+    button("partners:guide_withdraw", post=only("OD", 409)),
 ]
 
 AGREEMENTS = [
@@ -842,6 +874,7 @@ TABLE: list[Row] = [
     *SERVICES,
     *STANDARDS,
     *PARTNERS,
+    *GUIDE,
     *AGREEMENTS,
     *ATTACHMENTS,
     *POWERS,

@@ -37,12 +37,12 @@ from tests.factories.centre import (
 )
 from tests.factories.committee import DecisionFactory, MeetingFactory, MemberFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
     AgreementFactory,
     ContactFactory,
     FounderFactory,
     JointActionFactory,
-    OfferFactory,
     PartnerFactory,
     PartyFactory,
     PlaceFactory,
@@ -128,7 +128,12 @@ def _add_standards(world) -> None:
 
 def _add_partners(world) -> None:
     world.partner = PartnerFactory(full=True, created_by=world.worker, confirmed_on=datetime.date(2026, 1, 5))
-    OfferFactory(partner=world.partner, service=world.service)
+    world.offer = FullOfferFactory(partner=world.partner, service=world.service)
+    world.partner.gminas.add(world.served_gmina.gmina)
+    FeeFactory(offer=world.offer)
+    world.staff_group = StaffGroupFactory(partner=world.partner)
+    FacilityFactory(partner=world.partner)
+    GuideEntryFactory(offer=world.offer, published_by=world.organiser)
     world.registry_import = keep_partners(name="partnerzy.xlsx", content=partners_sample(), by=world.worker)
     world.place = PlaceFactory(partner=world.partner, created_by=world.worker)
     world.founder = FounderFactory(partner=world.partner)

@@ -12,6 +12,7 @@ PARTNER = {
     "partners_partner",
     "partners_partner_gminas",
     "partners_offer",
+    "partners_offer_places",
     "partners_offerfee",
     "partners_staffgroup",
     "partners_staffcheck",
@@ -90,6 +91,7 @@ WRITES: dict[Act, set[str]] = {
     | PAPERS
     | {
         "partners_registryupkeep",
+        "partners_guideentry",
         "partners_partnermerge",
         "programmes_programmeitem",
         "services_qualitystandard",

@@ -23,6 +23,7 @@ NOT_PAGES = {
     "account_session_state",
     "desk:health_backup",
     "diagnosis:needs_state",
+    "partners:guide_export",
     "services:export",
     "services:import_table",
     "partners:import_table",

@@ -13,6 +13,7 @@ from cus.desk.loaders.demo.accounts import load_accounts
 from cus.desk.loaders.demo.agreement import load_agreement
 from cus.desk.loaders.demo.centre import load_centre
 from cus.desk.loaders.demo.diagnosis import load_diagnosis
+from cus.desk.loaders.demo.guide import load_guide
 from cus.desk.loaders.demo.partners import load_partners
 from cus.desk.loaders.demo.powers import load_powers
 from cus.desk.loaders.demo.programme import load_programmes
@@ -34,6 +35,7 @@ def load_demo() -> dict[str, int]:
         "konta": load_accounts(),
         "centrum": load_centre(),
         "partnerzy": load_partners(),
+        "informator": load_guide(),
         "standardy": load_standards(),
         "porozumienia": load_agreement(),
         "pełnomocnictwa": load_powers(),
