@@ -72,6 +72,7 @@ register(
         parent="partner",
         restorable=_refusal_to_restore_row,
         recounts="partner.version",
+        forgets=("miejsca z fiszki",),
     ),
     Kept(GuideEntry, "wpis-informatora", ("offer",), Domain.BUSINESS, parent="offer"),
     Kept(
