@@ -41,6 +41,7 @@ GOALS = {
     "service-search": 1.5,
     "service-search-page": 12,
     "import-500-services": 3,
+    "import-3000-partners": 5,
 }
 
 
@@ -78,6 +79,7 @@ def _measure(size: str) -> None:
     from tests.bench.cases import cases, signed_in
     from tests.bench.catalogue import catalogue_cases, list_queries, make_services
     from tests.bench.data import build
+    from tests.bench.exchange import exchange_cases
     from tests.bench.floor import make_floor_table, median_seconds
 
     partners, services, repeats = SIZES[size]
@@ -97,6 +99,8 @@ def _measure(size: str) -> None:
         measure(case)
     make_services(world.organiser)
     for case in catalogue_cases(client):
+        measure(case)
+    for case in exchange_cases(world.worker):
         measure(case)
     say("services-of-5000-queries", list_queries(client), unit="queries", n=1)
     say("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, unit="MB", n=1)

@@ -135,12 +135,12 @@ def _services_case(by: User) -> Case:
     def least() -> None:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         for sheet in book:
-            _insert_bare([[str(cell or "").strip() for cell in row] for row in sheet.iter_rows(values_only=True)])
+            insert_bare([[str(cell or "").strip() for cell in row] for row in sheet.iter_rows(values_only=True)])
 
     return Case("import-500-services", bring, least, most=FEW)
 
 
-def _insert_bare(rows: list[list[str]]) -> None:
+def insert_bare(rows: list[list[str]]) -> None:
     """Insert rows of text into a table without constraints, indexes and history; take them back."""
     width = max(map(len, rows))
     columns = ", ".join(f"c{at} text" for at in range(width))

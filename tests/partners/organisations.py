@@ -44,7 +44,7 @@ OFFER_HEADINGS = [
     "jak się zgłosić",
     "stan na dzień",
 ]
-TOWNS = ("Brzozowa Górka", "Olszanka", "Dębno Małe", "Lipowy Dół", "Jarzębiec", "Wrzosowo", "Kalinów", "Rokitno Leśne")
+TOWNS = ("Brzozowa Górka", "Olszanka", "Dębno Małe", "Lipowy Dół", "Wiklinów", "Wrzosowo", "Kalinów", "Rokitno Leśne")
 SAINTS = ("św. Mikołaja", "św. Barbary", "św. Wawrzyńca", "Podwyższenia Krzyża Świętego", "św. Anny")
 BIRDS = ("Orlik", "Żuraw", "Czajka", "Kania", "Sokół", "Jaskółka")
 
@@ -105,16 +105,16 @@ def _parishes() -> list[dict[str, str]]:
 
 def _branches() -> list[dict[str, str]]:
     whole = "Stowarzyszenie „Dobra Droga”"
-    union = "Polski Związek Zielarzy i Rencistów Zarząd Okręgowy w Jarzębcu"
+    union = "Polski Związek Zielarzy i Rencistów Zarząd Okręgowy w Wiklinowie"
     common = {"NGO": "tak", "forma prawna": "stowarzyszenie"}
     return [
-        common | {"pełna nazwa instytucji": whole, "adres": "ul. Długa 1, 89-980 Jarzębiec", "KRS": krs_of(1),
+        common | {"pełna nazwa instytucji": whole, "adres": "ul. Długa 1, 89-980 Wiklinów", "KRS": krs_of(1),
                   "NIP": nip_of(400), "REGON": regon_of(400)},
         common | {"pełna nazwa instytucji": f"{whole} Oddział w Olszance", "adres": "89-998 Olszanka",
                   "KRS": krs_of(2), "jednostka macierzysta": krs_of(1)},
         common | {"pełna nazwa instytucji": f"{whole} Oddział w Wrzosowie", "adres": "89-990 Wrzosowo",
                   "jednostka macierzysta": whole},
-        common | {"pełna nazwa instytucji": union, "adres": "89-980 Jarzębiec", "KRS": krs_of(3)},
+        common | {"pełna nazwa instytucji": union, "adres": "89-980 Wiklinów", "KRS": krs_of(3)},
     ] + [
         common | {"pełna nazwa instytucji": f"Polski Związek Zielarzy i Rencistów Koło nr {at} w {place}",
                   "jednostka macierzysta": union}
@@ -195,9 +195,9 @@ def _others() -> list[dict[str, str]]:
             "Spółdzielnia Mieszkaniowa „Sosna”")  # fmt: skip
     return [
         state | {"pełna nazwa instytucji": "Komisariat Policji w Brzozowej Górce", "telefony": "52 000 00 07"},
-        county | {"pełna nazwa instytucji": "Powiatowe Centrum Pomocy Rodzinie w Jarzębcu", "REGON": regon_of(700)},
+        county | {"pełna nazwa instytucji": "Powiatowe Centrum Pomocy Rodzinie w Wiklinowie", "REGON": regon_of(700)},
         county
-        | {"pełna nazwa instytucji": "Powiatowy Urząd Pracy w Jarzębcu", "adres e-mail": "pup@przyklad.example"},
+        | {"pełna nazwa instytucji": "Powiatowy Urząd Pracy w Wiklinowie", "adres e-mail": "pup@przyklad.example"},
         *({"pełna nazwa instytucji": name} for name in bare),
     ]
 

@@ -1,6 +1,7 @@
 """Partners and offers from a table: found again, compared cell by cell, written all at once or not at all."""
 
 import datetime
+import threading
 
 import pytest
 from django.apps import apps
@@ -8,9 +9,11 @@ from django.db import connection
 from django.utils import timezone
 
 from cus.importing.actions import ImportRefused
+from cus.importing.plan import EntryKind
 from cus.tables import Kind, Page, write
 from cus.workflow import Refused
 from partners import actions
+from partners.actions.imports import CHANGED_SINCE
 from partners.enums import PartnerState
 from partners.importing import TOGETHER, pages_of, preview, twins_of
 from partners.models import Offer, Partner, RegistryImport
@@ -334,6 +337,40 @@ def test_a_table_that_nobody_came_back_to_is_forgotten_after_a_week(worker):
     assert actions.drop_old_imports() == 0
     RegistryImport.objects.filter(pk=kept.pk).update(created_at=timezone.now() - datetime.timedelta(days=8))
     assert actions.drop_old_imports() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", ["Klub", "Nowy klub"], ids=["a change", "a new card"])
+def test_two_people_accepting_the_same_table_at_once_write_it_once(name):
+    PartnerFactory(name="Klub", phones="stary")
+    content = table({NAME: name, "telefony": "nowy"})
+    people = [UserFactory(worker=True), UserFactory(organiser=True)]
+    kept = [actions.keep_import(name="a.csv", content=content, by=person) for person in people]
+    seen = preview([content]).fingerprint
+    outcomes, start = [], threading.Barrier(2)
+
+    def accept(person, files) -> None:
+        start.wait()
+        try:
+            actions.accept_import(kept=files, fingerprint=seen, by=person)
+            outcomes.append("wczytano")
+        except ImportRefused as refused:
+            outcomes.append(refused.refusal.message)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept, args=pair) for pair in zip(people, kept, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == [CHANGED_SINCE, "wczytano"]
+    card = Partner.objects.get(name=name)
+    assert (card.phones, card.version) == ("nowy", 2 if name == "Klub" else 1)
+    # Whoever was refused still has the file, and sees that nothing is left to be written.
+    (left,) = RegistryImport.objects.all()
+    assert [entry.kind for entry in preview(left.contents).entries] == [EntryKind.SAME]
 
 
 def test_columns_are_named_as_on_the_card():
