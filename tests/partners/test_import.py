@@ -384,6 +384,14 @@ def test_columns_are_named_as_on_the_card():
             assert printed in heading[name]
 
 
+def test_every_field_of_the_card_and_of_an_offer_has_a_column():
+    from partners.importing.columns import OFFER_FIELDS, PARTNER_FIELDS
+
+    for model, fields in ((Partner, PARTNER_FIELDS), (Offer, OFFER_FIELDS)):
+        filled = {field.name for field in [*model._meta.concrete_fields, *model._meta.many_to_many] if field.editable}
+        assert filled - {"id", "partner"} <= {field.key for field in fields}
+
+
 def test_every_column_can_be_left_out(worker):
     for heading in ("NIP", "forma prawna", "założyciele"):
         assert not preview([write(Kind.ODS, pages(left_out=frozenset({heading})))]).faults
