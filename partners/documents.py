@@ -177,6 +177,9 @@ class Agreement:
     closing: str = ""
     annexes: tuple[str, ...] = ()
     is_draft: bool = False
+    # Which version of the template gave the points, and the hash of its text; not printed.
+    template_number: int = 0
+    template_sha256: str = ""
 
 
 def card_document(card: PartnerCard, seal: Seal | None = None) -> Document:

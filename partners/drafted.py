@@ -3,6 +3,8 @@
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
 from partners.models import (
+    AgreementTemplate,
+    AgreementTemplateRow,
     CommitteeDecision,
     CommitteeMeeting,
     CooperationAgreement,
@@ -23,6 +25,10 @@ CONTACT = by_pk(lambda user: PartnerContact.objects.filter(partner__in=Partner.o
 JOINT_ACTION = by_pk(lambda user: JointAction.objects.filter(partners__in=Partner.objects.visible_to(user)).distinct())
 MEETING = by_pk(lambda user: CommitteeMeeting.objects.visible_to(user))
 DECISION = by_pk(lambda user: CommitteeDecision.objects.filter(meeting__in=CommitteeMeeting.objects.visible_to(user)))
+TEMPLATE = by_pk(lambda user: AgreementTemplate.objects.visible_to(user))
+TEMPLATE_ROW = by_pk(
+    lambda user: AgreementTemplateRow.objects.filter(template__in=AgreementTemplate.objects.visible_to(user))
+)
 SEALED = frozenset({"address", "pesel"})
 CARD_OPEN = "Tę fiszkę ma teraz otwartą"
 AGREEMENT_OPEN = "To porozumienie ma teraz otwarte"
@@ -48,6 +54,8 @@ register(
     DraftedForm("partners.decision_new", Act.AGREEMENT_DRAFT, MEETING, makes_new=True),
     DraftedForm("partners.decision", Act.AGREEMENT_DRAFT, DECISION, "Tę decyzję ma teraz otwartą"),
     DraftedForm("partners.tasks", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
+    DraftedForm("partners.template_row_new", Act.TEMPLATE_PROPOSE, TEMPLATE, makes_new=True),
+    DraftedForm("partners.template_row", Act.TEMPLATE_PROPOSE, TEMPLATE_ROW, "Ten wiersz wzoru ma teraz otwarty"),
     DraftedForm("partners.power_new", Act.AGREEMENT_DRAFT, sealed=SEALED),
     DraftedForm("partners.power", Act.AGREEMENT_DRAFT, POWER, "To pełnomocnictwo ma teraz otwarte", sealed=SEALED),
 )

@@ -169,6 +169,13 @@ class TemplateRowKind(models.TextChoices):
     CLOSING = "closing", "postanowienia końcowe"
 
 
+class TemplateState(models.TextChoices):
+    """Life of a version of the agreement template; whether it is in force follows from its day."""
+
+    DRAFT = "draft", "projekt"
+    PUBLISHED = "published", "ogłoszona"
+
+
 class PowerKind(models.TextChoices):
     """What a power of attorney is for."""
 

@@ -119,8 +119,6 @@ holds_none("partners.staffcheck", "outcome", "reasons", "requirements", "answers
 holds("partners.facility", "name", "place", "accessibility", whose=Whose.ANYBODY, purpose=CONTACT, free_text=True)
 holds_none("partners.facility", "position", "kind", "quantity", "capacity", "confirmed_on")
 
-holds_none("partners.agreementtemplate", "number", "title", "published_on")
-holds_none("partners.agreementtemplaterow", "position", "kind", "key", "text", "condition")
 holds(
     "partners.cooperationagreement",
     "mission",
@@ -130,6 +128,11 @@ holds(
     purpose=AGREEMENTS,
     free_text=True,
 )
+holds_none(
+    "partners.agreementtemplate",
+    *("number", "title", "state", "note", "published_on", "rows_sha256", "created_at", "published_at", "version"),
+)
+holds_none("partners.agreementtemplaterow", "position", "kind", "key", "text", "condition", "version")
 holds_none(
     "partners.cooperationagreement",
     *("number", "place", "concluded_on", "ends_on", "state", "signature_manner", "signed_at", "created_at"),

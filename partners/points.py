@@ -1,17 +1,27 @@
 """The points of an agreement, resolved from the rows of its template: a pure function.
 
 Rows whose condition does not hold drop out, numbers close up, ``{pkt:key}`` becomes the number that
-the row has afterwards, ``{gminy}`` and ``{koordynator}`` the facts of the agreement.
+the row has afterwards, the other placeholders the facts of the agreement.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from partners.enums import PartyRole, PointCondition, TemplateRowKind
 
-REFERENCE = re.compile(r"\{pkt:([\w-]+)\}")
+FIELD = re.compile(r"\{([^{}]*)\}")
+REFERENCE = "pkt:"
 DOTS = "………………"
+# Everything that a text of the template may hold in braces, beside references; a closed list.
+PLACEHOLDERS = {
+    "gminy": "gminy objęte porozumieniem",
+    "centrum": "nazwa centrum",
+    "koordynator": "nazwa strony w roli koordynująco-doradczej",
+    "realizatorzy": "nazwy stron w roli realizatora usług",
+    "zatrudnienie-socjalne": "nazwy stron w roli podmiotu zatrudnienia socjalnego",
+    "numer": "numer porozumienia",
+}
 
 
 class UnknownReference(ValueError):
@@ -25,6 +35,10 @@ class TemplateContext:
     roles: tuple[str, ...] = ()
     gminas: tuple[str, ...] = ()
     coordinator: str = ""
+    centre: str = ""
+    providers: tuple[str, ...] = ()
+    social_employment: tuple[str, ...] = ()
+    number: str = ""
 
     def holds(self, condition: str) -> bool:
         """Say whether a row with ``condition`` applies."""
@@ -40,6 +54,17 @@ class TemplateContext:
             PointCondition.ONE_PROVIDER: one_provider,
             PointCondition.MANY_PROVIDERS: not one_provider,
         }[PointCondition(condition)]
+
+    def value(self, placeholder: str) -> str:
+        """Return what stands in the place of ``placeholder``; dots to write on when it is not known."""
+        return {
+            "gminy": ", ".join(self.gminas),
+            "centrum": self.centre,
+            "koordynator": self.coordinator,
+            "realizatorzy": ", ".join(self.providers),
+            "zatrudnienie-socjalne": ", ".join(self.social_employment),
+            "numer": self.number,
+        }[placeholder] or DOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,15 @@ class Wording:
     preamble: str
     points: tuple[Point, ...]
     closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it comes out: its number as printed („3”, „2)”), or ``None`` when it drops out."""
+
+    row: object
+    text: str
+    number: str | None
 
 
 def resolve(rows: Iterable, context: TemplateContext) -> Wording:
@@ -85,6 +119,41 @@ def resolve(rows: Iterable, context: TemplateContext) -> Wording:
     )
 
 
+def lines(rows: Sequence, context: TemplateContext | None = None) -> list[Line]:
+    """Return every row as it comes out in ``context``, those that drop out too, references never refused.
+
+    Without a context nothing drops out and the texts stay as they were written.
+    """
+    kept = [row for row in rows if context is None or context.holds(row.condition)]
+    numbers, own = _numbers(kept), {}
+    for row in kept:
+        own[id(row)] = _own_number(row, own, kept)
+    return [
+        Line(row, _fill(row.text, numbers, context, strict=False) if context else row.text, own.get(id(row)))
+        for row in rows
+    ]
+
+
+def _own_number(row, own: dict[int, str], kept: list) -> str:
+    before = kept[: next(at for at, one in enumerate(kept) if one is row)]
+    if row.kind == TemplateRowKind.POINT:
+        return str(1 + sum(one.kind == TemplateRowKind.POINT for one in before))
+    if row.kind != TemplateRowKind.SUBPOINT:
+        return ""
+    last = max((at for at, one in enumerate(before) if one.kind == TemplateRowKind.POINT), default=-1)
+    return f"{1 + sum(one.kind == TemplateRowKind.SUBPOINT for one in before[last + 1 :])})"
+
+
+def fields_of(text: str) -> list[str]:
+    """Return what stands in braces in ``text``, in order."""
+    return FIELD.findall(text)
+
+
+def references_of(text: str) -> list[str]:
+    """Return the marks of the rows that ``text`` refers to."""
+    return [field.removeprefix(REFERENCE) for field in fields_of(text) if field.startswith(REFERENCE)]
+
+
 def _numbers(kept: list) -> dict[str, str]:
     numbers, point, subpoint = {}, 0, 0
     for row in kept:
@@ -97,13 +166,16 @@ def _numbers(kept: list) -> dict[str, str]:
     return numbers
 
 
-def _fill(text: str, numbers: dict[str, str], context: TemplateContext) -> str:
-    def number_of(match: re.Match) -> str:
-        try:
-            return numbers[match[1]]
-        except KeyError as error:
-            raise UnknownReference(f"no point {match[1]!r} to refer to") from error
+def _fill(text: str, numbers: dict[str, str], context: TemplateContext, *, strict: bool = True) -> str:
+    """Put facts and numbers in; one pass, so that braces in a name of a party are left alone."""
 
-    filled = REFERENCE.sub(number_of, text)
-    filled = filled.replace("{gminy}", ", ".join(context.gminas) or DOTS)
-    return filled.replace("{koordynator}", context.coordinator or DOTS)
+    def filled(match: re.Match) -> str:
+        name = match[1]
+        if name.startswith(REFERENCE):
+            key = name.removeprefix(REFERENCE)
+            if key not in numbers and strict:
+                raise UnknownReference(f"no point {key!r} to refer to")
+            return numbers.get(key, f"[brak: {key}]")
+        return context.value(name) if name in PLACEHOLDERS else match[0]
+
+    return FIELD.sub(filled, text)

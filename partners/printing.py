@@ -140,11 +140,45 @@ def capacity_text(offer: Offer) -> str:
     return amount(offer.capacity, offer.unit, offer.period)
 
 
-def wording_for(template: AgreementTemplate, *, parties: Sequence[tuple[str, str]], gminas: Sequence[str]) -> Wording:
+def context_of(
+    parties: Sequence[tuple[str, str]], gminas: Sequence[str], *, centre: str = "", number: str = ""
+) -> TemplateContext:
+    """Return the facts that a template asks for; ``parties`` are name and role each, ``gminas`` names."""
+
+    def named(wanted: str) -> tuple[str, ...]:
+        return tuple(name for name, role in parties if role == wanted)
+
+    return TemplateContext(
+        roles=tuple(role for _, role in parties),
+        gminas=tuple(gminas),
+        coordinator=next(iter(named(PartyRole.COORDINATOR)), ""),
+        centre=centre,
+        providers=named(PartyRole.PROVIDER),
+        social_employment=named(PartyRole.SOCIAL_EMPLOYMENT),
+        number=number,
+    )
+
+
+def facts_of(agreement: CooperationAgreement, *, centre: str) -> TemplateContext:
+    """Return the facts of a saved agreement; ``centre`` is the centre's own name."""
+    return context_of(
+        [(party_name(party, centre=centre), party.role) for party in agreement.parties.select_related("partner")],
+        [gmina.name for gmina in agreement.gminas.all()],
+        centre=centre,
+        number=agreement.number,
+    )
+
+
+def wording_for(
+    template: AgreementTemplate,
+    *,
+    parties: Sequence[tuple[str, str]],
+    gminas: Sequence[str],
+    centre: str = "",
+    number: str = "",
+) -> Wording:
     """Return the points that ``template`` gives to ``parties`` (name and role each) and ``gminas`` (names)."""
-    coordinator = next((name for name, role in parties if role == PartyRole.COORDINATOR), "")
-    context = TemplateContext(roles=tuple(role for _, role in parties), gminas=tuple(gminas), coordinator=coordinator)
-    return resolve(template.rows.all(), context)
+    return resolve(template.rows.all(), context_of(parties, gminas, centre=centre, number=number))
 
 
 def party_name(party: AgreementParty, *, centre: str) -> str:
@@ -159,6 +193,8 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
         agreement.template,
         parties=[(party_name(party, centre=letterhead.name), party.role) for party in parties],
         gminas=[gmina.name for gmina in agreement.gminas.all()],
+        centre=letterhead.name,
+        number=agreement.number,
     )
     first = len(wording.points) + 1
     clauses = enumerate((clause.text for clause in agreement.clauses.all()), start=first)
@@ -188,6 +224,8 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
         own_clauses=tuple(printed.PrintedPoint(number=number, text=text) for number, text in clauses),
         closing=wording.closing,
         is_draft=agreement.state in UNSIGNED,
+        template_number=agreement.template.number,
+        template_sha256=agreement.template.rows_sha256,
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models.lookups import Exact
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
-from partners.enums import UNSIGNED, AgreementState, ConfirmationInterval, PartnerState, PowerState
+from partners.enums import UNSIGNED, AgreementState, ConfirmationInterval, PartnerState, PowerState, TemplateState
 from partners.validators import KRS_DIGITS, digits_of, tidy_delivery_address
 
 FEWEST_DIGITS = 5
@@ -142,6 +142,24 @@ class AgreementQuerySet(models.QuerySet):
         return self.annotate(
             party_count=models.Count("parties", filter=Q(parties__withdrew_on__isnull=True), distinct=True)
         ).order_by(*newest_first)
+
+
+class TemplateQuerySet(models.QuerySet):
+    """Versions of the agreement template."""
+
+    def visible_to(self, user) -> "TemplateQuerySet":
+        """Published ones for everybody who reads what is in force; the draft for the staff and who publishes it."""
+        if user.may(Act.READ_DRAFTS) or user.may(Act.TEMPLATE_PUBLISH):
+            return self
+        return self.published() if user.may(Act.READ_PUBLISHED) else self.none()
+
+    def published(self) -> "TemplateQuerySet":
+        """Those that nobody changes any more, whatever day they are in force from."""
+        return self.filter(state=TemplateState.PUBLISHED)
+
+    def in_force_on(self, day: datetime.date) -> "TemplateQuerySet":
+        """Published for ``day`` or before it, the one in force first."""
+        return self.published().filter(published_on__lte=day).order_by("-published_on", "-number")
 
 
 class PartyQuerySet(models.QuerySet):

@@ -34,7 +34,7 @@ def create_agreement(
     token: uuid.UUID | None = None,
     **rows: Sequence[Mapping],
 ) -> CooperationAgreement:
-    """Begin an agreement on the newest template; ``rows`` as in ``save_agreement``.
+    """Begin an agreement on the template in force; ``rows`` as in ``save_agreement``.
 
     A form sent again with its ``token`` gives the same agreement.
     """
@@ -43,7 +43,7 @@ def create_agreement(
     saved = CooperationAgreement.objects.filter(token=token, created_by=by).first() if token else None
     if saved:
         return saved
-    template = AgreementTemplate.objects.order_by("-number").first()
+    template = AgreementTemplate.objects.in_force_on(timezone.localdate()).first()
     if template is None:
         raise Refused(Refusal("Nie ma jeszcze wzoru porozumienia. Wczytaj dane wzorcowe."))
     agreement = CooperationAgreement(created_by=by, template=template, token=token)

@@ -17,7 +17,7 @@ from cus.documents.responses import pdf_response
 from partners.documents import AGREEMENT, agreement_document
 from partners.enums import UNSIGNED, AgreementState
 from partners.forms.agreement import DayForm
-from partners.models import CommitteeDecision, CooperationAgreement
+from partners.models import AgreementTemplate, CommitteeDecision, CooperationAgreement
 from partners.policies import (
     refusal_to_agree,
     refusal_to_change_membership,
@@ -54,6 +54,7 @@ def detail(request, pk: int):
         "printed": printed,
         "own_clauses": [clause.text for clause in printed.own_clauses],
         "tasks": live.tasks,
+        "newer_template": _newer_template(agreement),
         "undivided": sum(1 for task in live.tasks if not task.responsible),
         "frozen": frozen,
         "party_powers": _party_powers(request, agreement),
@@ -66,6 +67,14 @@ def detail(request, pk: int):
         "committee": _committee(request, agreement),
     }
     return render(request, "partners/agreement_detail.html", context | _membership(request, agreement))
+
+
+def _newer_template(agreement: CooperationAgreement) -> AgreementTemplate | None:
+    """The template in force, when a draft stands on another one."""
+    if agreement.state != AgreementState.DRAFT:
+        return None
+    newest = AgreementTemplate.objects.in_force_on(timezone.localdate()).first()
+    return newest if newest and newest.pk != agreement.template_id else None
 
 
 def _membership(request, agreement: CooperationAgreement) -> dict:

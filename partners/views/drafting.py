@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import BaseFormSet
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cus.accounts.access import requires
@@ -171,7 +172,7 @@ def _save(
 
 def _wording(draft: Draft, agreement: CooperationAgreement | None) -> Wording | None:
     """Return the points as they would be printed with what now stands in the form."""
-    template = agreement.template if agreement else AgreementTemplate.objects.order_by("-number").first()
+    template = agreement.template if agreement else AgreementTemplate.objects.in_force_on(timezone.localdate()).first()
     if template is None:
         return None
     own, parties = letterhead().name, []
@@ -182,7 +183,8 @@ def _wording(draft: Draft, agreement: CooperationAgreement | None) -> Wording | 
     form = draft.form
     chosen = {str(getattr(value, "pk", value)) for value in form["gminas"].value() or []}
     gminas = [gmina.name for gmina in form.fields["gminas"].queryset if gmina.pk in chosen]
-    return wording_for(template, parties=parties, gminas=gminas)
+    number = str(form["number"].value() or "").strip()
+    return wording_for(template, parties=parties, gminas=gminas, centre=own, number=number)
 
 
 def _clauses(draft: Draft) -> list[str]:

@@ -465,6 +465,48 @@ AGREEMENTS = [
     ),
     page("partners:agreement_document", "agreement_draft.pk", get=only(STAFF, others=404), costly=True),
     page("partners:agreement_document", "agreement_signed.pk", get=everybody(), costly=True),
+    button("partners:agreement_move_to_template", "agreement_draft.pk", post=only(STAFF, 302, unseen="AR")),
+    button("partners:agreement_move_to_template", "agreement_signed.pk", post=only(STAFF, 409)),
+]
+
+# The draft of the template is for the staff and for the administrator, who may publish it.
+AGREEMENT_TEMPLATES = [
+    page("partners:agreement_templates", get=everybody()),
+    page("partners:agreement_template", "template.pk", get=everybody()),
+    page("partners:agreement_template", "template_draft.pk", get=only("WODA", others=404)),
+    page("partners:agreement_template_compare", "template.pk", get=everybody()),
+    page("partners:agreement_template_compare", "template_draft.pk", get=only("WODA", others=404)),
+    page("partners:agreement_template_preview", "template.pk", get=everybody()),
+    page("partners:agreement_template_preview", "template_draft.pk", get=only("WODA", others=404)),
+    button("partners:agreement_template_start", "template.pk", post=only("OD", 409)),
+    button("partners:agreement_template_drop", "template_draft.pk", post=only("OD", 302, unseen="R")),
+    button("partners:agreement_template_drop", "template.pk", post=only("OD", 409)),
+    form(
+        "partners:agreement_template_publish",
+        "template_draft.pk",
+        get=only("DA", unseen="R"),
+        post=only("DA", 422, unseen="R"),
+    ),
+    form("partners:agreement_template_publish", "template.pk", get=only("DA", 409), post=only("DA", 409)),
+    form("partners:agreement_template_restore", "template_old.pk", get=only("DA"), post=only("DA", 422)),
+    form("partners:agreement_template_restore", "template.pk", get=only("DA", 409), post=only("DA", 409)),
+    form(
+        "partners:agreement_template_row_add",
+        "template_draft.pk",
+        get=only("OD", unseen="R"),
+        post=only("OD", 422, unseen="R"),
+    ),
+    form("partners:agreement_template_row_add", "template.pk", get=only("OD", 409), post=only("OD", 409)),
+    form(
+        "partners:agreement_template_row",
+        "template_draft.first_row.pk",
+        get=only("OD", unseen="R"),
+        post=only("OD", 422, unseen="R"),
+    ),
+    form("partners:agreement_template_row", "template.first_row.pk", get=only("OD", 409), post=only("OD", 409)),
+    button("partners:agreement_template_row_move", "template_draft.first_row.pk", post=only("OD", 302, unseen="R")),
+    button("partners:agreement_template_row_remove", "template_draft.first_row.pk", post=only("OD", 302, unseen="R")),
+    button("partners:agreement_template_row_remove", "template.first_row.pk", post=only("OD", 409)),
 ]
 
 ATTACHMENTS = [
@@ -876,6 +918,7 @@ TABLE: list[Row] = [
     *PARTNERS,
     *GUIDE,
     *AGREEMENTS,
+    *AGREEMENT_TEMPLATES,
     *ATTACHMENTS,
     *POWERS,
     *PERSONAL_DATA,

@@ -1,5 +1,6 @@
 """Reference data is complete, true to its sources and safe to load again and again."""
 
+import datetime as dt
 from collections import Counter
 
 import pytest
@@ -8,9 +9,10 @@ from cus.centre.models import Gmina
 from cus.desk.loaders.files import read_csv, read_json
 from cus.desk.loaders.reference import load_reference
 from partners.enums import PointCondition, TemplateRowKind
-from partners.models import AgreementTemplate, AgreementTemplateRow
+from partners.models import AgreementTemplate
 from services.enums import RequirementKind
 from services.models import Occupation, Service, ServiceArea, ServiceRequirement
+from tests.factories.partners import published_template
 
 pytestmark = pytest.mark.django_db
 
@@ -93,14 +95,15 @@ def test_loading_again_writes_nothing():
 def test_loading_again_mends_a_changed_code_but_leaves_what_the_centre_changed():
     Occupation.objects.filter(code="341201").update(title="coś innego")
     Service.objects.filter(slug="posilki").update(name="Obiady z dowozem")
-    AgreementTemplateRow.objects.filter(key="wstep").update(text="Nasz własny wstęp.")
+    published_template(text="Nasz własny wstęp.", published_on=dt.date(2026, 11, 1))
 
     written = load_reference()
 
     assert written["zawody"] == 1
     assert Occupation.objects.get(code="341201").title == "Asystent osoby niepełnosprawnej"
     assert Service.objects.get(slug="posilki").name == "Obiady z dowozem"
-    assert AgreementTemplateRow.objects.get(key="wstep").text == "Nasz własny wstęp."
+    newest = AgreementTemplate.objects.first()
+    assert (newest.number, newest.rows.first().text) == (2, "Nasz własny wstęp.")
 
 
 @pytest.mark.parametrize(

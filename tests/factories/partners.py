@@ -3,6 +3,7 @@
 import datetime
 
 import factory
+from django.db.models import Max
 from django.utils import timezone
 
 from partners.enums import Accessible, AgreementState, ContactManner, PartyRole, PlaceKind, SignatureManner
@@ -10,6 +11,7 @@ from partners.models import (
     AgreementParty,
     AgreementTask,
     AgreementTemplate,
+    AgreementTemplateRow,
     CooperationAgreement,
     JointAction,
     Offer,
@@ -18,6 +20,7 @@ from partners.models import (
     PartnerFounder,
     PartnerPlace,
 )
+from partners.wording import text_hash
 from services.enums import Period, Unit
 from tests.factories.accounts import UserFactory
 from tests.factories.services import ServiceFactory
@@ -91,7 +94,7 @@ class AgreementFactory(factory.django.DjangoModelFactory):
         )
 
     number = factory.Sequence(lambda n: f"{n}/2026")
-    template = factory.LazyFunction(lambda: AgreementTemplate.objects.order_by("-number").first())
+    template = factory.LazyFunction(lambda: AgreementTemplate.objects.published().order_by("-number").first())
     place = "Brzozowa Górka"
     created_by = factory.SubFactory(UserFactory, worker=True)
 
@@ -180,3 +183,14 @@ class JointActionFactory(factory.django.DjangoModelFactory):
         """Name who took part."""
         if create and given:
             self.partners.set(given)
+
+
+def published_template(*, text: str, published_on: datetime.date, key: str = "pierwszy") -> AgreementTemplate:
+    """The next version of the agreement template: one point with ``text``."""
+    number = AgreementTemplate.objects.aggregate(last=Max("number"))["last"] or 0
+    template = AgreementTemplate.objects.create(number=number + 1, title="Porozumienie o współpracy")
+    AgreementTemplateRow.objects.create(template=template, position=1, kind="point", key=key, text=text)
+    template.state, template.published_on = "published", published_on
+    template.rows_sha256 = text_hash(template.title, template.rows.all())
+    template.save()
+    return template

@@ -13,7 +13,7 @@ from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
-from partners.actions import close_meeting, revoke_power
+from partners.actions import close_meeting, publish_template, revoke_power, start_template
 from partners.actions import keep_import as keep_partners
 from partners.enums import PartnerState
 from partners.models import AgreementParty
@@ -159,6 +159,22 @@ def _add_agreements(world) -> None:
         TaskFactory(agreement=agreement, responsible=party)
         TaskFactory(agreement=agreement, description="Zgłaszanie potrzeb mieszkańców", responsible=party)
         agreement.party = party
+    _add_templates(world)
+
+
+def _add_templates(world) -> None:
+    """The version of the reference data is past, its successor in force, the next one a draft."""
+    world.template_old = world.agreement_draft.template
+    newer = start_template(by=world.organiser, source=world.template_old)
+    row = newer.rows.get(key="inicjatywy")
+    row.text = row.text.replace("razem", "wspólnie")
+    row.save()
+    world.template = publish_template(
+        by=world.director, template=newer, seen=newer.version, published_on=timezone.localdate(), note="Wspólnie."
+    )
+    world.template.first_row = newer.rows.first()
+    world.template_draft = start_template(by=world.organiser, source=world.template)
+    world.template_draft.first_row = world.template_draft.rows.first()
 
 
 def _add_committee(world) -> None:

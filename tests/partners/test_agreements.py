@@ -12,10 +12,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from cus.documents.models import FrozenDocument
 from cus.workflow import Refused, StaleEdit
 from partners import actions
-from partners.models import AgreementTemplate, CooperationAgreement, Partner
+from partners.models import CooperationAgreement, Partner
 from tests.documents import checks
 from tests.factories.centre import CentreFactory
-from tests.factories.partners import AgreementFactory, PartnerFactory, PartyFactory, TaskFactory
+from tests.factories.partners import AgreementFactory, PartnerFactory, PartyFactory, TaskFactory, published_template
 
 pytestmark = pytest.mark.django_db
 NEW = "/porozumienia/nowe/"
@@ -58,8 +58,9 @@ def signed(agreement, organiser) -> CooperationAgreement:
 # --- drafting ----------------------------------------------------------------------------------
 
 
-def test_an_empty_draft_is_saved_on_the_newest_template(worker, client_for):
-    newest = AgreementTemplate.objects.create(number=99, title="Nowy wzór", published_on=dt.date(2026, 11, 1))
+def test_an_empty_draft_is_saved_on_the_template_in_force(worker, client_for):
+    newest = published_template(text="Nowa treść.", published_on=dt.date(2026, 11, 1))
+    published_template(text="Treść na później.", published_on=timezone.localdate() + dt.timedelta(days=1))
 
     answer = client_for(worker).post(NEW, form(number=""))
 

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 
 from cus.accounts.acts import Act
 
-# To approve, adopt and revoke; to change rights, the template and the register of the deleted; personal data.
+# To approve, adopt and revoke (a power of attorney is revoked, an agreement frozen by the act that signs it);
+# to change rights, the template and the register of the deleted; personal data.
 FRESH = frozenset(
     {
         Act.PROGRAMME_DECIDE,
@@ -19,6 +20,7 @@ FRESH = frozenset(
         Act.STANDARD_DECIDE,
         Act.RESULTS_APPROVE,
         Act.TEMPLATE_PUBLISH,
+        Act.AGREEMENT_SIGN,
         Act.AUTHORISATIONS,
         Act.USERS_ADMIN,
         Act.ROW_RESTORE,

@@ -12,7 +12,9 @@ from django.db import models, transaction
 from cus.centre.models import Gmina
 from cus.desk.loaders.files import read_csv, read_json
 from cus.desk.loaders.handbook import load_services
+from partners.enums import TemplateState
 from partners.models import AgreementTemplate, AgreementTemplateRow
+from partners.wording import text_hash
 from services.models import (
     Occupation,
     OccupationEdition,
@@ -127,7 +129,7 @@ def load_agreement_template() -> int:
     """Version 1 of the cooperation agreement, unless a template of that number is there."""
     fixture = read_json("reference/agreement-template.json")
     template, created = AgreementTemplate.objects.get_or_create(
-        number=fixture["template"]["number"], defaults=fixture["template"]
+        number=fixture["template"]["number"], defaults={"title": fixture["template"]["title"]}
     )
     if not created:
         return 0
@@ -142,4 +144,8 @@ def load_agreement_template() -> int:
         )
         for row in fixture["rows"]
     )
+    # Rows come first: nobody, not even this loader, adds one to a published version.
+    template.state, template.published_on = TemplateState.PUBLISHED, fixture["template"]["published_on"]
+    template.rows_sha256 = text_hash(template.title, template.rows.all())
+    template.save()
     return 1
