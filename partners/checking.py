@@ -5,8 +5,9 @@ from django.utils import timezone
 from cus.documents.models import FrozenDocument
 from cus.text.dates import day
 from partners.enums import AgreementState
-from partners.models import CooperationAgreement, PowerOfAttorney
+from partners.models import AgreementTemplate, CooperationAgreement, PowerOfAttorney
 from partners.powers import validity_of
+from partners.wording import text_hash
 
 
 def invalid_agreement(frozen: FrozenDocument) -> str:
@@ -16,6 +17,19 @@ def invalid_agreement(frozen: FrozenDocument) -> str:
         return "Porozumienia nie ma już w rejestrze."
     if agreement.state == AgreementState.ENDED:
         return f"Porozumienie zakończono {day(agreement.ends_on)} r."
+    return ""
+
+
+def basis_of_agreement(frozen: FrozenDocument) -> str:
+    """Return how the version of the template that gave the points has changed; empty when it has not."""
+    number, wanted = frozen.data.get("template_number"), frozen.data.get("template_sha256")
+    if not wanted:
+        return ""
+    template = AgreementTemplate.objects.filter(number=number).first()
+    if template is None:
+        return f"nie ma już wzoru w wersji {number}"
+    if text_hash(template.title, template.rows.all()) != wanted:
+        return f"wiersze wzoru w wersji {number} są inne niż w dniu podpisania"
     return ""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
-from partners.checking import invalid_agreement, invalid_power
+from partners.checking import basis_of_agreement, invalid_agreement, invalid_power
 
 
 def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:
@@ -253,6 +253,7 @@ AGREEMENT = Kind(
     data=Agreement,
     document=agreement_document,
     invalid=invalid_agreement,
+    basis_fault=basis_of_agreement,
 )
 POWER = Kind(
     code="power_of_attorney",

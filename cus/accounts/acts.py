@@ -57,6 +57,7 @@ class Act(models.TextChoices):
     RIGHTS_REVIEW = "rights_review", "przeglądać uprawnień"
     ROW_RESTORE = "row_restore", "przywracać usuniętych wierszy"
     PERSON_DATA = "person_data", "sporządzać wykazu danych osoby ani ich usuwać"
+    DOCUMENTS_VERIFY = "documents_verify", "sprawdzać zamrożonych dokumentów"
     HISTORY_OWN = "history_own", "oglądać własnych zmian"
     HISTORY_BUSINESS = "history_business", "oglądać historii spraw centrum"
     HISTORY_ALL = "history_all", "oglądać całej historii i dziennika dostępu"
@@ -97,6 +98,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.RIGHTS_REVIEW: frozenset({D, A}),
     Act.ROW_RESTORE: frozenset({O, D}),
     Act.PERSON_DATA: frozenset({D}),
+    Act.DOCUMENTS_VERIFY: frozenset({O, D}),
     Act.HISTORY_OWN: frozenset({W, O, D, A}),
     Act.HISTORY_BUSINESS: frozenset({O, D}),
     Act.HISTORY_ALL: frozenset({D}),

@@ -40,6 +40,7 @@ CAN: dict[Act, str] = {
     Act.RIGHTS_REVIEW: "przegląda uprawnienia wszystkich osób",
     Act.ROW_RESTORE: "przywraca usunięte wiersze",
     Act.PERSON_DATA: "sporządza wykaz danych osoby i je usuwa",
+    Act.DOCUMENTS_VERIFY: "sprawdza, czy zamrożone dokumenty są takie, jakie zapisano",
     Act.HISTORY_OWN: "ogląda własne zmiany",
     Act.HISTORY_BUSINESS: "ogląda historię spraw centrum",
     Act.HISTORY_ALL: "ogląda całą historię i dziennik dostępu",

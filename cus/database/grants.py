@@ -32,6 +32,7 @@ EXCEPTIONS = {
     "accounts_invitation": Exceptional(KEPT, "used or withdrawn, never removed"),
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
     "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
+    "documents_documentcheck": Exceptional(KEPT, "what each verification of documents found"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),
     "services_standardlogentry": Exceptional(APPEND_ONLY, "what was decided about a standard, and why"),

@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from cus.accounts.acts import Act
+from cus.ui import menu
+
 
 class DocumentsConfig(AppConfig):
     """Registers ``cus.documents``."""
@@ -9,3 +12,7 @@ class DocumentsConfig(AppConfig):
     name = "cus.documents"
     label = "documents"
     verbose_name = "Dokumenty"
+
+    def ready(self) -> None:
+        """Give the archive of frozen documents its room in the menu."""
+        menu.register("Dokumenty", "documents:archive", act=Act.DOCUMENTS_VERIFY, order=88)

@@ -38,5 +38,8 @@ def use_only_our_fonts() -> Path:
         ),
         encoding="utf-8",
     )
+    # Set by a machine, these would lead past the file or put another folder in front of its paths.
+    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
+        os.environ.pop(name, None)
     os.environ["FONTCONFIG_FILE"] = str(path)
     return path

@@ -4,12 +4,15 @@ An app above registers its kinds in ``AppConfig.ready``; this package never impo
 """
 
 import hashlib
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+import cus.text
 from cus.documents.parts import Document, Seal
 from cus.documents.serial import from_data
 
@@ -19,7 +22,8 @@ class Kind:
     """One kind: ``data`` is the dataclass that feeds it, ``document`` wraps the data for print.
 
     ``invalid`` says of a frozen document why it is not valid today; empty when it is. It is told in
-    public, so it names no person.
+    public, so it names no person. ``basis_fault`` says how what the document was made from (a template)
+    is no longer what it was; empty when it is.
     """
 
     code: str
@@ -27,6 +31,7 @@ class Kind:
     data: type
     document: Callable[[Any, Seal | None], Document]
     invalid: Callable[[Any], str] = lambda frozen: ""
+    basis_fault: Callable[[Any], str] = lambda frozen: ""
 
     def load(self, plain: dict) -> Any:
         """Build the dataclass from frozen data."""
@@ -46,6 +51,22 @@ def register(kind: Kind) -> None:
 def kind_of(code: str) -> Kind:
     """Return the kind; ``KeyError`` when no app has entered it."""
     return _kinds[code]
+
+
+def release(kind: Kind, engine: str) -> str:
+    """Name everything that the bytes of a print of ``kind`` depend on, beside its data: templates and styles, code, libraries."""
+    return f"wzory {template_version()} kod {code_version(kind)} {engine}"
+
+
+def code_version(kind: Kind) -> str:
+    """Short hash of the code between the frozen data and the page."""
+    folders = (Path(__file__).parent, Path(cus.text.__file__).parent)
+    own = Path(inspect.getfile(kind.data))
+    files = [path for folder in folders for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts]
+    digest = hashlib.sha256()
+    for path in [*files, own]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 def template_version() -> str:

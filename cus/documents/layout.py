@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cus.documents.engine import engine
 from cus.documents.fonts import use_only_our_fonts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,10 +43,11 @@ class LayoutFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A finished PDF and what WeasyPrint complained of while making it."""
+    """A finished PDF, what WeasyPrint complained of while making it, and what laid it out."""
 
     pdf: bytes
     warnings: tuple[str, ...]
+    engine: str
 
 
 def lay_out(html: str) -> Layout:
@@ -58,7 +60,7 @@ def lay_out(html: str) -> Layout:
         from weasyprint.urls import FatalURLFetchingError  # not an Exception, so that nothing swallows it
 
         try:
-            return Layout(pdf=_pdf(html), warnings=tuple(complaints.texts))
+            return Layout(pdf=_pdf(html), warnings=tuple(complaints.texts), engine=engine())
         except (Exception, FatalURLFetchingError) as error:
             raise LayoutFault(f"{type(error).__name__}: {error}") from error
         finally:
@@ -88,7 +90,8 @@ def lay_out_in_child(html: str, told: Callable[[int], None] | None = None) -> La
     if child.returncode:
         raise LayoutFault(f"ended with {child.returncode}: {err.decode(errors='replace')[-2000:]}")
     head, _, pdf = out.partition(b"\n")
-    return Layout(pdf=pdf, warnings=tuple(json.loads(head)))
+    said = json.loads(head)
+    return Layout(pdf=pdf, warnings=tuple(said["warnings"]), engine=said["engine"])
 
 
 def _heard(child: subprocess.Popen, text: bytes, told: Callable[[int], None] | None, pages: Path):
@@ -198,14 +201,15 @@ class _PageCount(logging.Handler):
 
 
 def main() -> None:
-    """Read HTML, write one line of JSON (the warnings) and the PDF."""
+    """Read HTML, write one line of JSON (warnings, engine) and the PDF."""
     if PAGES_TO in os.environ:
         progress = logging.getLogger("weasyprint.progress")
         progress.setLevel(logging.INFO)
         progress.propagate = False
         progress.addHandler(_PageCount(os.environ[PAGES_TO]))
     layout = lay_out(sys.stdin.buffer.read().decode())
-    sys.stdout.buffer.write(json.dumps(layout.warnings).encode() + b"\n" + layout.pdf)
+    said = {"warnings": layout.warnings, "engine": layout.engine}
+    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + layout.pdf)
 
 
 if __name__ == "__main__":

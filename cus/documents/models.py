@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cus.privacy.models import PersonKey
 
-# Whatever identifies and feeds the document. Only the three columns of the file may still be filled.
+# Whatever identifies and feeds the document. Only the columns of the file may still be filled.
 _FROZEN = (
     "id",
     "kind",
@@ -61,6 +61,8 @@ class FrozenDocument(models.Model):
     pdf = models.BinaryField("plik PDF", null=True, editable=False)
     pdf_sha256 = models.CharField("skrót pliku SHA-256", max_length=64, null=True)  # noqa: DJ001 - absent, not empty
     rendered_at = models.DateTimeField("plik gotowy", null=True)
+    # Templates, code and libraries that made the file; empty for files made before it was written down.
+    rendered_with = models.CharField("czym wydrukowano", max_length=400, blank=True, editable=False)
     created_at = models.DateTimeField("zamrożono", default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name="kto zamroził", related_name="+"
@@ -142,3 +144,29 @@ class FrozenDocument(models.Model):
     def state_label(self) -> str:
         """The state in words, for pages."""
         return "PDF gotowy" if self.is_ready else "PDF w przygotowaniu"
+
+
+class DocumentCheck(models.Model):
+    """One verification of all frozen documents: how far it is, and what is not as it was.
+
+    ``findings`` lists what is to be said of single documents: id, verdict, the sentence.
+    """
+
+    created_at = models.DateTimeField("zlecono", default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name="kto zlecił", related_name="+"
+    )
+    total = models.PositiveIntegerField("dokumentów")
+    done = models.PositiveIntegerField("sprawdzono", default=0)
+    faults = models.PositiveIntegerField("niezgodnych", default=0)
+    findings = models.JSONField("wyniki", default=list)
+    finished_at = models.DateTimeField("zakończono", null=True)
+
+    class Meta:
+        verbose_name = "sprawdzenie dokumentów"
+        verbose_name_plural = "sprawdzenia dokumentów"
+        ordering = ["-created_at", "-pk"]
+        constraints = [models.CheckConstraint(condition=Q(done__lte=F("total")), name="document_check_done_within")]
+
+    def __str__(self) -> str:
+        return f"sprawdzenie dokumentów {self.pk}"

@@ -21,5 +21,6 @@ holds(
 holds_none(
     "documents.frozendocument",
     *("kind", "subject_type", "subject_id", "label", "data_sha256", "check_code", "template_version", "pdf_sha256"),
-    *("rendered_at", "created_at"),
+    *("rendered_at", "rendered_with", "created_at"),
 )
+holds_none("documents.documentcheck", "created_at", "total", "done", "faults", "findings", "finished_at")

@@ -65,7 +65,12 @@ def render_layout(document: Document, told: Callable[[int], None] | None = None)
 
 
 def render_pdf(document: Document, told: Callable[[int], None] | None = None) -> bytes:
-    """Return the PDF of ``document``; ``told`` hears now and then how many pages are laid out.
+    """Return the PDF of ``document``; see ``rendered``."""
+    return rendered(document, told).pdf
+
+
+def rendered(document: Document, told: Callable[[int], None] | None = None) -> Layout:
+    """Return the print of ``document``; ``told`` hears now and then how many pages are laid out.
 
     Raises ``MissingGlyph`` for a character without a glyph and ``LayoutFault`` when the page cannot be
     made. What WeasyPrint complains of goes to the log and is raised as ``DocumentWarning``.
@@ -74,4 +79,4 @@ def render_pdf(document: Document, told: Callable[[int], None] | None = None) ->
     for text in layout.warnings:
         logger.warning("template %s: %s", document.template, text[:300])
         warnings.warn(f"{document.template}: {text}", DocumentWarning, stacklevel=2)
-    return layout.pdf
+    return layout

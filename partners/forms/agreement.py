@@ -6,7 +6,7 @@ from django.utils import timezone
 from cus.centre.models import Centre
 from cus.ui.fields import DateField, LongTextField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
-from cus.ui.rows import RowForm, rows_formset
+from cus.ui.rows import RowForm, RowsFormSet, rows_formset
 from partners.enums import AgreementEnding, PartyRole, SignatureManner
 from partners.forms.once import OnceMixin
 from partners.models import CooperationAgreement, Partner
@@ -82,7 +82,23 @@ class ClauseForm(RowForm):
     text = LongTextField(label="treść")
 
 
-PARTIES = rows_formset(PartyForm, most=60, title="strony porozumienia")
+class PartiesFormSet(RowsFormSet):
+    """Parties; the same one twice is refused at the second row."""
+
+    def clean(self) -> None:
+        """Look for a party written twice."""
+        seen = set()
+        for form in self.forms:
+            party = form.cleaned_data.get("party") if hasattr(form, "cleaned_data") else None
+            if party is None or form.cleaned_data.get("DELETE"):
+                continue
+            if party in seen:
+                name = "centrum" if party == CENTRE else party
+                form.add_error("party", f"Strona „{name}” jest wpisana dwa razy. Wybierz inną albo usuń ten wiersz.")
+            seen.add(party)
+
+
+PARTIES = rows_formset(PartyForm, most=60, title="strony porozumienia", formset=PartiesFormSet)
 TASKS = rows_formset(TaskForm, most=60, title="zadania")
 CLAUSES = rows_formset(ClauseForm, most=30, title="własne postanowienia")
 

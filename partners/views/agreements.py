@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
-from cus.documents.actions import file_of
+from cus.documents.actions import document_of
+from cus.documents.docx import docx_of
 from cus.documents.kinds import kind_of
 from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
-from cus.documents.responses import pdf_response
+from cus.documents.responses import docx_response, pdf_response
 from partners.documents import AGREEMENT, agreement_document
 from partners.enums import UNSIGNED, AgreementState
 from partners.forms.agreement import DayForm
@@ -128,11 +129,12 @@ def _frozen(agreement: CooperationAgreement) -> FrozenDocument | None:
 @require_safe
 @requires(Act.READ_PUBLISHED, see=agreement_or_404)
 def document(request, pk: int):
-    """The signed agreement's frozen file, or the draft as it stands, marked PROJEKT."""
+    """The signed agreement's frozen file, or the draft as it stands, marked PROJEKT; „?plik=docx” gives it to work on."""
     agreement = agreement_or_404(request, pk)
     frozen = _frozen(agreement)
     name = f"porozumienie-{agreement.number or agreement.pk}"
-    if frozen:
-        # Until the job has made the file, the frozen data give the same bytes.
-        return pdf_response(bytes(frozen.pdf) if frozen.is_ready else file_of(frozen), name=name)
-    return pdf_response(render_pdf(agreement_document(agreement_of(agreement, letterhead=letterhead()))), name=name)
+    paper = document_of(frozen) if frozen else agreement_document(agreement_of(agreement, letterhead=letterhead()))
+    if request.GET.get("plik") == "docx":
+        return docx_response(docx_of(paper), name=name)
+    # Until the job has made the file, the frozen data give the same bytes.
+    return pdf_response(bytes(frozen.pdf) if frozen and frozen.is_ready else render_pdf(paper), name=name)

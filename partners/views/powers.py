@@ -15,15 +15,16 @@ from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.centre.letterhead import letterhead
 from cus.documents.actions import read_sealed, seal_of
+from cus.documents.docx import docx_of
 from cus.documents.kinds import kind_of
 from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
-from cus.documents.responses import pdf_response
+from cus.documents.responses import docx_response, pdf_response
 from cus.documents.sealing import data_of
 from cus.privacy.models import KeyDestroyed
 from cus.privacy.reading import ERASED, masked, read
 from cus.workflow import Refusal, Refused, refuse_if
-from partners.documents import POWER, power_document
+from partners.documents import POWER, PowerPaper, power_document
 from partners.enums import PowerKind, PowerState
 from partners.forms.power import AFTER_ATTORNEY, BEFORE_ATTORNEY, RegisterForm
 from partners.models import PowerOfAttorney
@@ -172,27 +173,44 @@ def _frozen(power: PowerOfAttorney) -> FrozenDocument | None:
 @require_POST
 @requires(Act.READ_DRAFTS, see=power_or_404)
 def document(request, pk: int):
-    """The PDF: with a line to write the PESEL on, or, for those who may see it and ask, with the number."""
+    """The PDF, or („plik=docx”) the DOCX: with a line for the PESEL, or, for those who may see it and ask, with it."""
     power = power_or_404(request, pk)
     with_pesel = request.POST.get("pesel") == "1"
     refuse_if(refusal_to_show_pesel(request.user) if with_pesel else None)
+    name = f"pelnomocnictwo-{power.number or power.pk}"
     try:
-        pdf = _printed(power, with_pesel=with_pesel)
+        if request.POST.get("plik") == "docx":
+            return docx_response(_to_edit(power, with_pesel=with_pesel), name=name)
+        return pdf_response(_printed(power, with_pesel=with_pesel), name=name)
     except KeyDestroyed as error:
         raise Refused(Refusal("Danych pełnomocnika nie da się odczytać: zostały usunięte.")) from error
-    return pdf_response(pdf, name=f"pelnomocnictwo-{power.number or power.pk}")
+
+
+def _what(*, with_pesel: bool) -> str:
+    return "dokument pełnomocnictwa z numerem PESEL" if with_pesel else "dokument pełnomocnictwa z adresem"
+
+
+def _paper(power: PowerOfAttorney, frozen: FrozenDocument | None, *, with_pesel: bool) -> PowerPaper:
+    """What the document says: frozen, or of a draft as it stands."""
+    if frozen is None:
+        return power_of(power, letterhead=letterhead(), with_pesel=with_pesel)
+    paper = kind_of(frozen.kind).load(data_of(frozen))
+    return paper if with_pesel else replace(paper, pesel="")
 
 
 def _printed(power: PowerOfAttorney, *, with_pesel: bool) -> bytes:
     """Render or open the document; each time is logged as a reading of personal data."""
-    what = "dokument pełnomocnictwa z numerem PESEL" if with_pesel else "dokument pełnomocnictwa z adresem"
     frozen = _frozen(power)
     if frozen and with_pesel:
-        return read_sealed(frozen, subject=power, what=what)
-    if frozen:
-        paper = replace(kind_of(frozen.kind).load(data_of(frozen)), pesel="")
-        pdf = render_pdf(power_document(paper, seal_of(frozen)))
-    else:
-        pdf = render_pdf(power_document(power_of(power, letterhead=letterhead(), with_pesel=with_pesel)))
-    log.record(AccessKind.PERSONAL_READ, subject=power, what=what)
+        return read_sealed(frozen, subject=power, what=_what(with_pesel=True))
+    paper = _paper(power, frozen, with_pesel=with_pesel)
+    pdf = render_pdf(power_document(paper, seal_of(frozen) if frozen else None))
+    log.record(AccessKind.PERSONAL_READ, subject=power, what=_what(with_pesel=with_pesel))
     return pdf
+
+
+def _to_edit(power: PowerOfAttorney, *, with_pesel: bool) -> bytes:
+    """The DOCX, made on the spot and kept nowhere; logged like the PDF."""
+    docx = docx_of(power_document(_paper(power, _frozen(power), with_pesel=with_pesel)))
+    log.record(AccessKind.PERSONAL_READ, subject=power, what=f"{_what(with_pesel=with_pesel)} (DOCX)")
+    return docx

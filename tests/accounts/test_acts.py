@@ -46,6 +46,7 @@ EXPECTED = {
     "rights_review": {D, A},
     "row_restore": {O, D},
     "person_data": {D},
+    "documents_verify": {O, D},
     "history_own": {W, O, D, A},
     "history_business": {O, D},
     "history_all": {D},

@@ -124,6 +124,7 @@ WRITES: dict[Act, set[str]] = {
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
     Act.ROW_RESTORE: NEED | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.DOCUMENTS_VERIFY: {"documents_documentcheck", *JOBS},
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }
 # Whoever is signed in: the session, drafts of one's own, one's own password and second factor.

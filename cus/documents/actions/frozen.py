@@ -1,4 +1,4 @@
-"""The only writes to frozen documents."""
+"""Freezing a document, making its file, reading it."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from cus.accounts.models import User
 from cus.audit import log
 from cus.audit.enums import AccessKind
 from cus.documents.checking import new_code, written
-from cus.documents.kinds import kind_of, template_version
+from cus.documents.kinds import kind_of, release, template_version
 from cus.documents.models import FrozenDocument
 from cus.documents.parts import Seal
-from cus.documents.render import MissingGlyph, document_html, render_pdf
+from cus.documents.render import MissingGlyph, document_html, render_pdf, rendered
 from cus.documents.sealing import data_of, open_file, seal_data, seal_file
 from cus.documents.serial import canonical, sha256, to_data
 from cus.privacy.models import KeyDestroyed, PersonKey
@@ -69,7 +69,8 @@ def fill_file(*, frozen_id: int) -> None:
     if frozen.is_ready:
         return
     try:
-        pdf = seal_file(frozen, file_of(frozen)) if frozen.is_sealed else file_of(frozen)
+        printed = rendered(document_of(frozen))
+        pdf = seal_file(frozen, printed.pdf) if frozen.is_sealed else printed.pdf
     except KeyDestroyed:
         # Erased before the file was made: there is nothing to make it from, now or later.
         return
@@ -80,7 +81,8 @@ def fill_file(*, frozen_id: int) -> None:
         locked.pdf = pdf
         locked.pdf_sha256 = sha256(pdf)
         locked.rendered_at = timezone.now()
-        locked.save(update_fields=["pdf", "pdf_sha256", "rendered_at"])
+        locked.rendered_with = release(kind_of(frozen.kind), printed.engine)
+        locked.save(update_fields=["pdf", "pdf_sha256", "rendered_at", "rendered_with"])
 
 
 def document_of(frozen: FrozenDocument):
