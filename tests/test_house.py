@@ -22,6 +22,7 @@ REVIEWED_WRITES = {
     "cus/accounts/models/user.py": "the manager's create_user, called by actions and the framework",
     "cus/privacy/erasures.py": "the register of erasures: its own actions",
     "cus/privacy/erasing.py": "words of search made anew, called by the erasure",
+    "cus/documents/docx.py": "a file of an office program, not a row",
     "cus/tables/writing.py": "a workbook of openpyxl, not a row",
     "cus/rows.py": "rows of an owner, called inside its action",
 }
@@ -155,6 +156,7 @@ WITHOUT_HISTORY = {
     "audit.ProtocolEntry",
     "backup.BackupRun",
     "centre.Gmina",
+    "documents.DocumentCheck",
     "documents.FrozenDocument",
     "partners.PartnerMerge",
     "partners.RegistryImport",
