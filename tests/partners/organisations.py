@@ -58,7 +58,7 @@ def nip_of(number: int) -> str:
         )
         if check < 10:
             return f"{digits}{check}"
-        number += 1000
+        number += 1_000_000
 
 
 def regon_of(number: int) -> str:
