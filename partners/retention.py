@@ -8,7 +8,15 @@ from django.db.models import Q
 from cus.privacy.enums import Keep
 from cus.privacy.retention import expires
 from partners.enums import AgreementState, PartnerState, PowerState
-from partners.models import AgreementParty, CommitteeMeeting, CommitteeMember, Offer, Partner, PowerOfAttorney
+from partners.models import (
+    AgreementParty,
+    CommitteeMeeting,
+    CommitteeMember,
+    Offer,
+    Partner,
+    PartnerContact,
+    PowerOfAttorney,
+)
 
 
 def archived_cards(before: datetime.date) -> models.QuerySet:
@@ -44,6 +52,11 @@ def powers_over(before: datetime.date) -> models.QuerySet:
     return signed.filter(Q(revoked_on__lt=before) | Q(valid_until__lt=before))
 
 
+def contacts_of_archived_cards(before: datetime.date) -> models.QuerySet:
+    """Contacts with partners whose cards are over."""
+    return PartnerContact.objects.filter(partner__in=archived_cards(before))
+
+
 def enter() -> None:
     """Tell the retention job of these; called when the application starts."""
     expires(
@@ -53,6 +66,7 @@ def enter() -> None:
         ended=archived_cards,
     )
     expires(Keep.PARTNERS, "partners.offer", "contact_person", "contact_details", ended=offers_of_archived_cards)
+    expires(Keep.PARTNERS, "partners.partnercontact", "with_whom", ended=contacts_of_archived_cards)
     expires(Keep.AGREEMENTS, "partners.agreementparty", "represented_by", ended=parties_of_ended_agreements)
     expires(Keep.AGREEMENTS, "partners.committeemember", "person", "post", ended=members_of_ended_agreements)
     expires(

@@ -80,6 +80,13 @@ def _partners() -> Iterator[Screen]:
     yield Screen("partner-new", reverse("partners:create"), Role.WORKER)
     yield Screen("partner-offers", reverse("partners:offers", args=[partner.pk]))
     yield Screen("partners-import", reverse("partners:import"), Role.WORKER)
+    yield Screen("partner-place", reverse("partners:place_create", args=[partner.pk]), Role.WORKER)
+    yield Screen("partner-founders", reverse("partners:founders", args=[partner.pk]) + "?q=brzozowa", Role.WORKER)
+    yield Screen("partner-former-names", reverse("partners:former_names", args=[partner.pk]), Role.WORKER)
+    yield Screen("partner-contact", reverse("partners:contact_create", args=[partner.pk]), Role.WORKER)
+    yield Screen("partner-action", reverse("partners:joint_action_create", args=[partner.pk]), Role.WORKER)
+    yield Screen("partners-upkeep", reverse("partners:upkeep"))
+    yield Screen("partners-due", reverse("partners:list") + "?potwierdzenie=do&kompletnosc=braki")
     yield Screen("partners-archive", reverse("partners:list") + "?stan=archiwum")
     entry = GuideEntry.objects.select_related("offer__service").first()
     yield Screen(

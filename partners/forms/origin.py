@@ -34,7 +34,7 @@ class PickForm(forms.Form):
     """One of the things that a search found; ``found`` are pairs of a value and words."""
 
     choice = forms.ChoiceField(
-        label="wybierz jedno ze znalezionych",
+        label="Znalezione",
         widget=forms.RadioSelect,
         error_messages={
             "required": "Zaznacz jedno ze znalezionych.",

@@ -35,7 +35,7 @@ def founder_or_404(request, pk: int) -> PartnerFounder:
 def _gminas_found(request, *, but) -> list[tuple[str, str]]:
     query = request.GET.get("q", "")[:100]
     found = Gmina.objects.usable().exclude(pk__in=but).search(query)[:FOUND_AT_MOST]
-    return [(f"g{gmina.pk}", f"gmina {gmina}") for gmina in found]
+    return [(f"g{gmina.pk}", str(gmina)) for gmina in found]
 
 
 @require_http_methods(["GET", "POST"])

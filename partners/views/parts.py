@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from cus.drafts.keeping import Keeping
 from cus.text.typography import quotable
-from cus.workflow import StaleEdit
+from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from partners.models import Partner
 
 FOUND_AT_MOST = 20
@@ -74,6 +74,9 @@ def pick_page(request, form: BaseForm, act: Callable[[str], str], *, words: Word
             return redirect(request.path if context.get("stays") else back)
         except ValidationError as error:
             form.add_error("choice", error.messages)
+        except Refused as error:
+            refuse_if(error.refusal if error.refusal.status == FORBIDDEN else None)
+            form.add_error("choice", error.refusal.message)
     status = 422 if request.method == "POST" else 200
     page = {"form": form, "words": words, "back": back, "query": request.GET.get("q", "")[:100]}
     return render(request, "partners/pick.html", page | context, status=status)
