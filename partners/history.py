@@ -93,7 +93,7 @@ register(
         restorable=_refusal_to_restore_row,
         recounts="partner.version",
     ),
-    Kept(StaffCheck, "sprawdzenie-kwalifikacji", ("service",), Domain.BUSINESS, parent="group"),
+    Kept(StaffCheck, "kwalifikacje-kadry", ("service",), Domain.BUSINESS, parent="group"),
     Kept(
         Facility,
         "pomieszczenie-lub-sprzet",

@@ -74,6 +74,8 @@ def shown_staff(partner: Partner) -> list[tuple[StaffGroup, list[tuple[Service, 
     groups = partner.staff_groups.select_related("occupation", "confirmed_by").prefetch_related(
         "checks__checked_by", "checks__service__requirements__occupation"
     )
+    if not groups:
+        return []
     offers = partner.offers.select_related("service").prefetch_related("service__requirements__occupation")
     offered = [offer.service for offer in offers]
     return [(group, _checks_of(group, offered)) for group in groups]

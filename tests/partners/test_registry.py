@@ -8,8 +8,8 @@ from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFact
 pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
 LIST_QUERIES = 7
-# The card, its offers, places, origin, contacts, actions and agreements, standards, the interval, cards of the same body.
-DETAIL_QUERIES = 20
+# The card, its offers, staff, rooms, places, origin, contacts, actions and agreements, standards, the interval, cards of the same body.
+DETAIL_QUERIES = 22
 AGREEMENT_LIST_QUERIES = 7
 OFFERS_QUERIES = 9
 AGREEMENT_FORM_QUERIES = 17
