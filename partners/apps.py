@@ -21,6 +21,7 @@ class PartnersConfig(AppConfig):
         from partners.actions.resources import move_resources
         from partners.actions.standards import move_authorship
         from partners.attachments import AGREEMENT_FILES, MEETING_FILES, PARTNER_FILES
+        from partners.bundles import CARD_PRINT
         from partners.committee_print import MINUTES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
         from partners.standards import PartnersAsAuthors
@@ -29,6 +30,7 @@ class PartnersConfig(AppConfig):
         register(AGREEMENT)
         register(MINUTES)
         register(PARTNER_CARD)
+        register(CARD_PRINT)
         register(POWER)
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)

@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from cus.documents.models import FrozenDocument
 from cus.text.dates import day
-from partners.enums import AgreementState
-from partners.models import AgreementTemplate, CooperationAgreement, PowerOfAttorney
+from partners.enums import AgreementState, PartnerState
+from partners.models import AgreementTemplate, CooperationAgreement, Partner, PowerOfAttorney
 from partners.powers import validity_of
 from partners.wording import text_hash
 
@@ -40,3 +40,15 @@ def invalid_power(frozen: FrozenDocument) -> str:
         return "Pełnomocnictwa nie ma już w rejestrze."
     kind, word = validity_of(power, timezone.localdate())
     return "" if kind == "done" else f"Pełnomocnictwo: {word}."
+
+
+def invalid_card(frozen: FrozenDocument) -> str:
+    """Return why a printed card no longer says what the registry does; empty when it does."""
+    partner = Partner.objects.filter(pk=frozen.subject_id).only("state", "version").first()
+    if partner is None:
+        return "Fiszki nie ma już w rejestrze."
+    if partner.state == PartnerState.ARCHIVED:
+        return "Fiszkę odłożono do archiwum."
+    if partner.version != frozen.data["version"]:
+        return "Fiszkę zmieniono po tym wydruku; obowiązuje nowsza wersja."
+    return ""

@@ -238,3 +238,10 @@ class MeetingState(models.TextChoices):
 
     OPEN = "open", "protokół otwarty"
     CLOSED = "closed", "protokół zamknięty"
+
+
+class BundleShape(models.TextChoices):
+    """In what form cards in one file come."""
+
+    PDF = "pdf", "jeden PDF ze spisem treści"
+    ZIP = "zip", "ZIP: każda fiszka osobno"

@@ -11,6 +11,8 @@ from services.enums import ServiceState
 
 FEWEST_PARTIES = 2
 NAMED_TASKS = 5
+# Some two minutes of work and 700 MB of a process of its own.
+MOST_BUNDLED = 400
 AGREED = Refusal("Treść porozumienia jest już uzgodniona. Żeby ją zmienić, cofnij porozumienie do projektu.")
 
 
@@ -43,6 +45,19 @@ def refusal_of_parent(partner: Partner, parent: Partner | None) -> Refusal | Non
         met.add(above.pk)
     if partner.pk in met:
         return Refusal(f"„{parent.name}” jest już oddziałem tego podmiotu, więc nie może być nad nim.")
+
+
+def refusal_to_bundle(user, number: int) -> Refusal | None:
+    """Whoever reads the cards may have them in one file, so many at once."""
+    without = refusal_without(user, Act.READ_DRAFTS)
+    if without:
+        return without
+    if not number:
+        return Refusal("Nie ma czego drukować: wybierz fiszki albo zmień filtry.")
+    if number > MOST_BUNDLED:
+        return Refusal(
+            f"W jednym pliku zmieści się najwyżej {MOST_BUNDLED} fiszek, a wybrano {number}. Zawęź listę filtrami."
+        )
     return None
 
 

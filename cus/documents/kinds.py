@@ -23,7 +23,8 @@ class Kind:
 
     ``invalid`` says of a frozen document why it is not valid today; empty when it is. It is told in
     public, so it names no person. ``basis_fault`` says how what the document was made from (a template)
-    is no longer what it was; empty when it is.
+    is no longer what it was; empty when it is. Without ``has_file`` only a note is kept of a document that
+    was printed and is not stored.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Kind:
     document: Callable[[Any, Seal | None], Document]
     invalid: Callable[[Any], str] = lambda frozen: ""
     basis_fault: Callable[[Any], str] = lambda frozen: ""
+    has_file: bool = True
 
     def load(self, plain: dict) -> Any:
         """Build the dataclass from frozen data."""

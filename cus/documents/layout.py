@@ -25,6 +25,18 @@ ASSETS = ROOT / "static" / "documents"
 # Addresses under this base are our files; the name can never be resolved anywhere.
 BASE_URL = "https://documents.invalid/"
 CHILD_TIMEOUT = 300
+# Ten times what a card takes on a quiet machine.
+PART_TIMEOUT = 2
+PAGE_OF = "{{{{page {}}}}}"
+# As wide as the number of a page of a file can be.
+MOST_PAGES = 9999
+PART_STYLE = """
+@page :first {{ counter-reset: page {before} }}
+@page {{
+  counter-increment: page own;
+  @bottom-right {{ content: "strona " counter(page) " (fiszki " counter(own) " z " counter(pages) ")" }}
+}}
+"""
 # How often a child is asked how far it is, in seconds, and where it writes the number of pages down.
 ASK_EVERY = 1
 PAGES_TO = "DOCUMENT_PAGES_TO"
@@ -52,6 +64,10 @@ class Layout:
 
 def lay_out(html: str) -> Layout:
     """Lay ``html`` out in this process."""
+    return _fenced(lambda: _pdf(html))
+
+
+def _fenced(work: Callable[[], bytes]) -> Layout:
     with _one_at_a_time:
         use_only_our_fonts()
         complaints = _Complaints()
@@ -60,7 +76,7 @@ def lay_out(html: str) -> Layout:
         from weasyprint.urls import FatalURLFetchingError  # not an Exception, so that nothing swallows it
 
         try:
-            return Layout(pdf=_pdf(html), warnings=tuple(complaints.texts), engine=engine())
+            return Layout(pdf=work(), warnings=tuple(complaints.texts), engine=engine())
         except (Exception, FatalURLFetchingError) as error:
             raise LayoutFault(f"{type(error).__name__}: {error}") from error
         finally:
@@ -72,13 +88,28 @@ def lay_out_in_child(html: str, told: Callable[[int], None] | None = None) -> La
 
     ``told`` hears now and then how many pages were laid out, those of every pass counted.
     """
+    return _in_child(html, told, timeout=CHILD_TIMEOUT)
+
+
+def lay_out_joined(cover: str, parts: list[str], told: Callable[[int], None] | None = None) -> Layout:
+    """Lay out documents one by one, in a process of their own, and write them as one file behind their cover.
+
+    In ``cover`` the text ``PAGE_OF.format(0)`` stands for the page on which the first part begins, and so on.
+    Laid out together they would cost more time and several times the memory. ``told`` hears now and then how
+    many parts were laid out.
+    """
+    job = json.dumps({"cover": cover, "parts": parts})
+    return _in_child(job, told, "--joined", timeout=CHILD_TIMEOUT + PART_TIMEOUT * len(parts))
+
+
+def _in_child(text: str, told: Callable[[int], None] | None, *arguments: str, timeout: float) -> Layout:
     environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
     environment |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     with tempfile.NamedTemporaryFile() as pages:
         if told:
             environment[PAGES_TO] = pages.name
         child = subprocess.Popen(
-            [sys.executable, "-m", "cus.documents.layout"],
+            [sys.executable, "-m", "cus.documents.layout", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -86,7 +117,7 @@ def lay_out_in_child(html: str, told: Callable[[int], None] | None = None) -> La
             env=environment,
         )
         with child:
-            out, err = _heard(child, html.encode(), told, Path(pages.name))
+            out, err = _heard(child, text.encode(), told, Path(pages.name), timeout)
     if child.returncode:
         raise LayoutFault(f"ended with {child.returncode}: {err.decode(errors='replace')[-2000:]}")
     head, _, pdf = out.partition(b"\n")
@@ -94,17 +125,17 @@ def lay_out_in_child(html: str, told: Callable[[int], None] | None = None) -> La
     return Layout(pdf=pdf, warnings=tuple(said["warnings"]), engine=said["engine"])
 
 
-def _heard(child: subprocess.Popen, text: bytes, told: Callable[[int], None] | None, pages: Path):
+def _heard(child: subprocess.Popen, text: bytes, told: Callable[[int], None] | None, pages: Path, timeout: float):
     """Wait for the child, telling how far it is; return what it wrote (output, errors)."""
     given: bytes | None = text
-    until = time.monotonic() + CHILD_TIMEOUT
+    until = time.monotonic() + timeout
     try:
         while True:
             try:
-                return child.communicate(given, timeout=ASK_EVERY if told else CHILD_TIMEOUT)
+                return child.communicate(given, timeout=ASK_EVERY if told else timeout)
             except subprocess.TimeoutExpired as error:
                 if time.monotonic() >= until:
-                    raise LayoutFault(f"no page after {CHILD_TIMEOUT} s") from error
+                    raise LayoutFault(f"no file after {timeout:.0f} s") from error
                 # Python remembers what it has not yet sent; giving it again is an error.
                 given = None
                 if told:
@@ -115,22 +146,46 @@ def _heard(child: subprocess.Popen, text: bytes, told: Callable[[int], None] | N
 
 
 def _pdf(html: str) -> bytes:
-    from weasyprint import CSS, HTML  # 40 MB: only where a page is really laid out
-
     if PAGES_TO not in os.environ:
         logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
-    fetcher = _fetcher()
+    return _fitted(html, _fetcher()).write_pdf(finisher=_name_header_cells, **OPTIONS)
+
+
+def _fitted(html: str, fetcher, style: str = ""):
+    """Lay ``html`` out so that its last page is not nearly empty; ``style`` is added to its own."""
+    from weasyprint import CSS, HTML  # 40 MB: only where a page is really laid out
+
     source = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+    more = [CSS(string=style, base_url=BASE_URL, url_fetcher=fetcher)] if style else []
     candidates = []
     for density in DENSITIES:
         extra = [CSS(BASE_URL + density, base_url=BASE_URL, url_fetcher=fetcher)] if density else []
-        pages = source.render(stylesheets=extra, **OPTIONS)
+        pages = source.render(stylesheets=more + extra, **OPTIONS)
         candidates.append(pages)
         if len(pages.pages) == 1 or _fill_of(pages.pages[-1]) >= SPARSE:
-            break
-    else:
-        pages = candidates[0]
-    return pages.write_pdf(finisher=_name_header_cells, **OPTIONS)
+            return pages
+    return candidates[0]
+
+
+def _joined(cover: str, parts: list[str], told: Callable[[int], None]) -> bytes:
+    """Lay out the parts behind their cover; each knows its own pages and its place in the file."""
+    fetcher = _fetcher()
+    page = len(_fitted(_numbered(cover, [MOST_PAGES] * len(parts)), fetcher).pages)
+    pages, begun = [], []
+    for number, part in enumerate(parts, start=1):
+        laid = _fitted(part, fetcher, PART_STYLE.format(before=page)).pages
+        begun.append(page + 1)
+        page += len(laid)
+        pages += laid
+        told(number)
+    first = _fitted(_numbered(cover, begun), fetcher)
+    return first.copy([*first.pages, *pages]).write_pdf(finisher=_name_header_cells, **OPTIONS)
+
+
+def _numbered(cover: str, numbers: list[int]) -> str:
+    for at, number in enumerate(numbers):
+        cover = cover.replace(PAGE_OF.format(at), str(number))
+    return cover
 
 
 def _fetcher():
@@ -201,13 +256,21 @@ class _PageCount(logging.Handler):
 
 
 def main() -> None:
-    """Read HTML, write one line of JSON (warnings, engine) and the PDF."""
+    """Read HTML (a cover and parts in JSON when joined), write one line of JSON (warnings, engine) and the PDF."""
+    if sys.argv[1:] == ["--joined"]:
+        job = json.loads(sys.stdin.buffer.read())
+        pages = Path(os.environ[PAGES_TO]) if PAGES_TO in os.environ else None
+        _write(_fenced(lambda: _joined(job["cover"], job["parts"], lambda n: pages and pages.write_text(str(n)))))
+        return
     if PAGES_TO in os.environ:
         progress = logging.getLogger("weasyprint.progress")
         progress.setLevel(logging.INFO)
         progress.propagate = False
         progress.addHandler(_PageCount(os.environ[PAGES_TO]))
-    layout = lay_out(sys.stdin.buffer.read().decode())
+    _write(lay_out(sys.stdin.buffer.read().decode()))
+
+
+def _write(layout: Layout) -> None:
     said = {"warnings": layout.warnings, "engine": layout.engine}
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + layout.pdf)
 

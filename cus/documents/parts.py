@@ -34,7 +34,7 @@ class Document:
 
     ``state`` is a word for the head of each page (``PROJEKT``), empty when the document stands as it
     is. ``author``, ``subject`` and ``title`` go into the metadata of the file, ``title`` into the foot
-    of each page as well.
+    of each page as well. ``number`` is the line under the title that says which document it is.
     """
 
     template: str
@@ -46,3 +46,4 @@ class Document:
     lang: str = "pl"
     state: str = ""
     seal: Seal | None = None
+    number: str = ""

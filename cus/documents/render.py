@@ -76,7 +76,12 @@ def rendered(document: Document, told: Callable[[int], None] | None = None) -> L
     made. What WeasyPrint complains of goes to the log and is raised as ``DocumentWarning``.
     """
     layout = render_layout(document, told)
+    complain(document, layout)
+    return layout
+
+
+def complain(document: Document, layout: Layout) -> None:
+    """Pass on what WeasyPrint complained of."""
     for text in layout.warnings:
         logger.warning("template %s: %s", document.template, text[:300])
-        warnings.warn(f"{document.template}: {text}", DocumentWarning, stacklevel=2)
-    return layout
+        warnings.warn(f"{document.template}: {text}", DocumentWarning, stacklevel=3)

@@ -78,6 +78,8 @@ def _verdict(frozen: FrozenDocument) -> tuple[Verdict, str]:
         basis = kind.basis_fault(frozen)
         if basis:
             return Verdict.BASIS, basis
+        if not kind.has_file:
+            return Verdict.WHOLE, ""
         return _printed_again(frozen) if frozen.is_ready else (Verdict.NOT_READY, "")
     except CannotOpen:
         return Verdict.FILE, "zaszyfrowany plik się nie otwiera"

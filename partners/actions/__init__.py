@@ -1,6 +1,7 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
+from partners.actions.bundles import cancel_bundle, drop_old_bundles, order_bundle
 from partners.actions.committee import (
     add_member,
     close_meeting,
@@ -54,6 +55,7 @@ __all__ = [
     "add_template_row",
     "agree_agreement",
     "archive_partner",
+    "cancel_bundle",
     "check_staff",
     "close_meeting",
     "confirm_entries",
@@ -63,6 +65,7 @@ __all__ = [
     "create_partner",
     "create_power",
     "divide_tasks",
+    "drop_old_bundles",
     "drop_old_imports",
     "drop_template",
     "end_agreement",
@@ -76,6 +79,7 @@ __all__ = [
     "move_template_row",
     "move_to_template",
     "name_power_of_party",
+    "order_bundle",
     "propose_tasks",
     "publish_offers",
     "publish_template",

@@ -1,6 +1,7 @@
 """Partner registry and cooperation agreements, one concept a file."""
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
+from partners.models.bundle import CardBundle
 from partners.models.committee import CommitteeDecision, CommitteeMeeting, CommitteeMember, MeetingPresence
 from partners.models.facility import Facility
 from partners.models.guide import GuideEntry
@@ -23,6 +24,7 @@ __all__ = [
     "AgreementTask",
     "AgreementTemplate",
     "AgreementTemplateRow",
+    "CardBundle",
     "CommitteeDecision",
     "CommitteeMeeting",
     "CommitteeMember",

@@ -21,9 +21,15 @@ from cus.workflow import Refusal, Refused
 
 @transaction.atomic
 def freeze(
-    *, kind: str, context: Any, subject: models.Model, label: str, by: User, key: PersonKey | None = None
+    *,
+    kind: str,
+    context: Any,
+    subject: models.Model,
+    label: str,
+    by: User,
+    key: PersonKey | None = None,
 ) -> FrozenDocument:
-    """Freeze ``context`` as the document ``label`` of ``subject`` and order its file.
+    """Freeze ``context`` as the document ``label`` of ``subject`` and order its file, where its kind has one.
 
     With ``key``, a person's, the document is sealed: see ``FrozenDocument``.
 
@@ -58,7 +64,7 @@ def freeze(
         document_html(document_of(frozen))
     except MissingGlyph as error:
         raise Refused(Refusal(error.message)) from error
-    if is_new:
+    if is_new and kind_of(kind).has_file:
         make_file.defer(frozen_id=frozen.pk)
     return frozen
 
