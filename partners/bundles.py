@@ -88,5 +88,10 @@ def bundle_cover(*, letterhead: Letterhead, as_of: date, parts: list[Part]) -> D
 
 
 CARD_PRINT = Kind(
-    code="card_print", label="fiszka partnera", data=CardPrint, document=print_document, invalid=invalid_card
+    code="card_print",
+    label="fiszka partnera",
+    data=CardPrint,
+    document=print_document,
+    invalid=invalid_card,
+    has_file=False,
 )

@@ -185,3 +185,13 @@ holds_none(
     *("position", "number", "decided_on", "votes_for", "votes_against", "votes_abstained", "due_on", "done_on"),
     "version",
 )
+
+
+holds(
+    "partners.cardbundle",
+    "file",
+    whose=Whose.ANYBODY,
+    purpose=CONTACT,
+    stays="Te same dane co na fiszkach; plik znika po dobie.",
+)
+holds_none("partners.cardbundle", "created_at", "shape", "cards", "done", "total", "fault", "finished_at")

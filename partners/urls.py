@@ -5,6 +5,7 @@ from django.urls import path
 from partners.urls_guide import OFFERS_AND_GUIDE
 from partners.views import (
     agreements,
+    bundles,
     cards,
     committee,
     decisions,
@@ -36,6 +37,10 @@ urlpatterns = [
     path("partnerzy/import/<uuid:key>/", exchange.show, name="import_preview"),
     path("partnerzy/import/<uuid:key>/porzuc/", exchange.drop, name="import_drop"),
     path("partnerzy/podobne/", merging.alike, name="alike"),
+    path("partnerzy/fiszki/", bundles.order, name="bundle_order"),
+    path("partnerzy/fiszki/<int:pk>/", bundles.show, name="bundle"),
+    path("partnerzy/fiszki/<int:pk>/plik/", bundles.file, name="bundle_file"),
+    path("partnerzy/fiszki/<int:pk>/odwolaj/", bundles.cancel, name="bundle_cancel"),
     path("partnerzy/<int:pk>/podobne/", merging.alike_of, name="alike_of"),
     path("partnerzy/<int:pk>/polacz/<int:other>/", merging.merge, name="merge"),
     path("partnerzy/<int:pk>/", cards.detail, name="detail"),

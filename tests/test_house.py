@@ -158,6 +158,7 @@ WITHOUT_HISTORY = {
     "centre.Gmina",
     "documents.DocumentCheck",
     "documents.FrozenDocument",
+    "partners.CardBundle",
     "partners.PartnerMerge",
     "partners.RegistryImport",
     "people.RightsReview",

@@ -34,7 +34,7 @@ PART_STYLE = """
 @page :first {{ counter-reset: page {before} }}
 @page {{
   counter-increment: page own;
-  @bottom-right {{ content: "strona " counter(page) " (fiszki " counter(own) " z " counter(pages) ")" }}
+  @bottom-right {{ content: "strona " counter(page) " (fiszki " counter(own) " z " counter(pages) ")" !important }}
 }}
 """
 # How often a child is asked how far it is, in seconds, and where it writes the number of pages down.
@@ -108,7 +108,7 @@ def _in_child(text: str, told: Callable[[int], None] | None, *arguments: str, ti
     with tempfile.NamedTemporaryFile() as pages:
         if told:
             environment[PAGES_TO] = pages.name
-        child = subprocess.Popen(
+        child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-m", "cus.documents.layout", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -123,7 +123,6 @@ def _gathered(bundle: CardBundle) -> Iterator[Part]:
                 subject=partner,
                 label=kept.number,
                 by=bundle.created_by,
-                with_file=False,
             )
             yield Part(partner.name, sealed_card(card, kept, seal_of(frozen)))
         _tell(bundle, number)

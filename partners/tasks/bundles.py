@@ -2,10 +2,11 @@
 
 from procrastinate.contrib.django import app
 
+from cus.documents.tasks import QUEUE, RETRY
 from partners.actions import bundles
 
 
-@app.task(queue="documents", name="partners.make_bundle")
+@app.task(queue=QUEUE, name="partners.make_bundle", retry=RETRY)
 def make_bundle(*, bundle_id: int) -> None:
     """Make the file that a person ordered."""
     bundles.fill_bundle(bundle_id=bundle_id)

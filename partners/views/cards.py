@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,6 +25,7 @@ from cus.workflow import Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.completeness import missing_rows
 from partners.documents import card_document
+from partners.forms.bundle import BundleForm
 from partners.forms.card import JUMPS, READ_ROWS, PartnerForm
 from partners.forms.filters import FilterForm
 from partners.forms.offers import OFFERS, OfferForm, services_to_offer
@@ -61,10 +62,7 @@ def _card(request, pk: int) -> Partner:
 @requires(Act.READ_DRAFTS)
 def index(request):
     """The registry with search and filters."""
-    form = FilterForm(request.GET or None, label_suffix="")
-    form.is_valid()
-    partners = form.narrowed(Partner.objects.visible_to(request.user).for_list())
-    partners = _ordered(partners, request.GET.get("kolejnosc", "nazwa"))
+    form, partners = listed(request.user, request.GET)
     page = Paginator(partners, PAGE).get_page(request.GET.get("strona"))
     today = timezone.localdate()
     context = {
@@ -76,8 +74,17 @@ def index(request):
         ],
         "refusal": refusal_to_edit_partner(request.user),
         "keeps": refusal_to_keep_registry(request.user) is None,
+        "bundle_form": BundleForm.of(form, request.GET, page.paginator.count),
     }
     return render(request, "partners/list.html", context)
+
+
+def listed(user, params) -> tuple[FilterForm, QuerySet]:
+    """Return the filters of the registry as ``params`` fill them, and what they leave, in the order asked for."""
+    form = FilterForm(params or None, label_suffix="")
+    form.is_valid()
+    partners = form.narrowed(Partner.objects.visible_to(user).for_list())
+    return form, _ordered(partners, params.get("kolejnosc", "nazwa"))
 
 
 def _ordered(partners, wanted: str):

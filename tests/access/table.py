@@ -218,6 +218,10 @@ PARTNERS = [
     page("partners:import_table", "=rejestr.xlsx", get=only(STAFF)),
     page("partners:import_table", "=pusty-wzor-oferta.csv", get=only(STAFF)),
     page("partners:import_table", "=inne.xlsx", get=only(STAFF, 404)),
+    button("partners:bundle_order", post=only(STAFF, 302)),
+    page("partners:bundle", "card_bundle.pk", get=only("O", others=404)),
+    page("partners:bundle_file", "card_bundle.pk", get=only("O", others=404)),
+    button("partners:bundle_cancel", "card_bundle.pk", post=only("O", 302, others=404)),
     page("partners:alike", get=only(STAFF)),
     page("partners:alike_of", "partner.pk", get=only(STAFF, unseen="AR")),
     form(

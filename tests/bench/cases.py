@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from weasyprint import HTML
 
 from cus.centre.letterhead import letterhead
 from cus.documents.render import document_html, render_pdf
+from partners import actions
+from partners.actions.bundles import fill_bundle
 from partners.documents import card_document
+from partners.models import Partner
 from partners.printing import card_of
 from tests.bench.data import World
 from tests.bench.occupations import occupation_cases
@@ -22,12 +26,16 @@ STYLES = (settings.BASE_DIR / "static" / "documents").as_uri() + "/"
 
 @dataclass(frozen=True)
 class Case:
-    """One measurement: our work and the floor it is compared with; ``most`` repeats when it takes long (0: as asked)."""
+    """One measurement: our work and the floor it is compared with; ``most`` repeats when it takes long (0: as asked).
+
+    ``warm`` runs come before, which do not count.
+    """
 
     name: str
     work: Callable[[], object]
     floor: Callable[[], object]
     most: int = 0
+    warm: int = 3
 
 
 def signed_in(world: World) -> Client:
@@ -67,6 +75,29 @@ def cases(world: World, client: Client) -> Iterator[Case]:
         lambda: render_pdf(document),
         lambda: HTML(string=html, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1"),
     )
+    yield _cards_in_one(world)
+
+
+def _cards_in_one(world: World) -> Case:
+    """Cards gathered, noted, laid out in a child and written as one PDF, against as many bare single ones."""
+
+    partners = Partner.objects.filter(pk__in=world.cards).order_by("pk")
+    pages = [document_html(card_document(card_of(partner, letterhead=letterhead()))) for partner in partners]
+
+    def together() -> None:
+        with transaction.atomic():
+            order = actions.order_bundle(shape="pdf", cards=world.cards, by=world.organiser)
+            fill_bundle(bundle_id=order.pk)
+            order.refresh_from_db()
+            if not order.is_ready:
+                raise RuntimeError(order.fault)
+            transaction.set_rollback(True)
+
+    def one_by_one() -> None:
+        for page in pages:
+            HTML(string=page, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1")
+
+    return Case("cards-in-one-pdf", together, one_by_one, most=1, warm=0)
 
 
 def _save_need(client: Client, world: World) -> Callable[[], object]:

@@ -16,6 +16,8 @@ from tests.factories.services import ServiceFactory
 KINDS = ("Stowarzyszenie", "Fundacja", "Koło Gospodyń Wiejskich", "Ochotnicza Straż Pożarna", "Spółdzielnia Socjalna")
 NAMES = ("Łąka", "Źródło", "Żuraw", "Ćma", "Śliwa", "Jesion", "Ósemka", "Kalina", "Ęzop", "Brzoza")
 ITEMS = 12
+# So many cards are asked for in one file.
+CARDS = 300
 
 
 @dataclass
@@ -28,6 +30,7 @@ class World:
     diagnosis: Diagnosis
     needs: list[Need]
     version: ProgrammeVersion
+    cards: list[int]
 
 
 def build(*, partners: int, services: int) -> World:
@@ -47,4 +50,4 @@ def build(*, partners: int, services: int) -> World:
     version = VersionFactory(diagnosis=diagnosis, whole=True)
     for service, need in zip(catalogue[:ITEMS], needs, strict=False):
         answer(ItemFactory(version=version, service=service, whole=True), need)
-    return World(worker, organiser, registry[0], diagnosis, needs, version)
+    return World(worker, organiser, registry[0], diagnosis, needs, version, [one.pk for one in registry[:CARDS]])

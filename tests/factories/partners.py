@@ -12,6 +12,7 @@ from partners.models import (
     AgreementTask,
     AgreementTemplate,
     AgreementTemplateRow,
+    CardBundle,
     CooperationAgreement,
     JointAction,
     Offer,
@@ -194,3 +195,17 @@ def published_template(*, text: str, published_on: datetime.date, key: str = "pi
     template.rows_sha256 = text_hash(template.title, template.rows.all())
     template.save()
     return template
+
+
+class CardBundleFactory(factory.django.DjangoModelFactory):
+    """A finished file of one card."""
+
+    class Meta:
+        model = CardBundle
+
+    created_by = factory.SubFactory("tests.factories.accounts.UserFactory", worker=True)
+    shape = "pdf"
+    cards = factory.LazyFunction(lambda: [1])
+    done = total = 3
+    file = b"%PDF-1.7"
+    finished_at = factory.LazyFunction(timezone.now)

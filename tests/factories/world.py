@@ -40,6 +40,7 @@ from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFo
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
     AgreementFactory,
+    CardBundleFactory,
     ContactFactory,
     FounderFactory,
     JointActionFactory,
@@ -134,6 +135,7 @@ def _add_partners(world) -> None:
     world.staff_group = StaffGroupFactory(partner=world.partner)
     FacilityFactory(partner=world.partner)
     GuideEntryFactory(offer=world.offer, published_by=world.organiser)
+    world.card_bundle = CardBundleFactory(created_by=world.organiser, cards=[world.partner.pk])
     world.registry_import = keep_partners(name="partnerzy.xlsx", content=partners_sample(), by=world.worker)
     world.place = PlaceFactory(partner=world.partner, created_by=world.worker)
     world.founder = FounderFactory(partner=world.partner)

@@ -84,6 +84,7 @@ CENTRE = {
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
+    Act.READ_DRAFTS: {"partners_cardbundle", *JOBS},
     Act.PARTNER_EDIT: PARTNER | PAPERS | {"partners_registryimport"},
     Act.PARTNER_ARCHIVE: PARTNER
     | AGREEMENT
@@ -160,6 +161,7 @@ NOBODY = {
 OWN_ROWS = {
     "accounts_user": "id",
     "mfa_authenticator": "user_id",
+    "partners_cardbundle": "created_by_id",
     "services_catalogueprint": "created_by_id",
     "usersessions_usersession": "user_id",
 }

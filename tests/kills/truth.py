@@ -26,7 +26,7 @@ HALF_STATES = {
             SELECT id, from_state, lag(to_state) OVER (PARTITION BY version_id ORDER BY at, id) AS before
             FROM programmes_programmelogentry) AS entry WHERE before IS NOT NULL AND before <> from_state""",
     "a document whose file nobody will make": """
-        SELECT id FROM documents_frozendocument AS d WHERE pdf IS NULL AND NOT EXISTS (
+        SELECT id FROM documents_frozendocument AS d WHERE pdf IS NULL AND kind <> 'card_print' AND NOT EXISTS (
             SELECT 1 FROM procrastinate_jobs WHERE task_name = 'documents.make_file' AND (args->>'frozen_id')::bigint = d.id)""",
     "a job for a document that is not there": """
         SELECT id FROM procrastinate_jobs AS j WHERE task_name = 'documents.make_file' AND NOT EXISTS (

@@ -27,6 +27,7 @@ NOT_PAGES = {
     "services:export",
     "services:import_table",
     "partners:import_table",
+    "partners:bundle_file",
     "services:occupations_export",
     "services:occupation_suggestions",
     "admin:services_occupationedition_example",
