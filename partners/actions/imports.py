@@ -156,7 +156,8 @@ def _write_offers(pairs: Pairs, by) -> None:
             for name, value in offered.values.items():
                 setattr(offer, name, value)
             if offered.offer:
-                offer.save(update_fields=[*offered.values, "confirmed_by"])
+                offer.version += 1
+                offer.save(update_fields=[*offered.values, "confirmed_by", "version"])
             else:
                 new.append(offer)
     Offer.objects.bulk_create(new, batch_size=MANY)

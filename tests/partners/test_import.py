@@ -189,7 +189,7 @@ def test_an_offer_changes_field_by_field_and_others_stay(worker):
         ("oferta: Dowóz", "możliwości: 40", "możliwości: 60\nmiejsce: remiza")
     ]
     offer.refresh_from_db()
-    assert (offer.capacity, offer.unit, offer.place) == (60, "person", "remiza")
+    assert (offer.capacity, offer.unit, offer.place, offer.version) == (60, "person", "remiza", 2)
     assert Offer.objects.filter(pk=other.pk).exists()
     assert Partner.objects.get(pk=offer.partner_id).version == 2
 
@@ -389,7 +389,8 @@ def test_every_field_of_the_card_and_of_an_offer_has_a_column():
 
     for model, fields in ((Partner, PARTNER_FIELDS), (Offer, OFFER_FIELDS)):
         filled = {field.name for field in [*model._meta.concrete_fields, *model._meta.many_to_many] if field.editable}
-        assert filled - {"id", "partner"} <= {field.key for field in fields}
+        # Places are entered on the card, with their hours.
+        assert filled - {"id", "partner", "places"} <= {field.key for field in fields}
 
 
 def test_every_column_can_be_left_out(worker):
