@@ -12,8 +12,10 @@ Apps above register what they have in their ``AppConfig.ready``; this package kn
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 DEFAULT_NAME = "Centrum Usług Społecznych"
 
@@ -97,6 +99,12 @@ def links_for(user, *, namespace: str = "", url_name: str = "") -> list[Link]:
 
 def address(url_name: str) -> str:
     """Return the address of a page without arguments, or an empty text when there is none."""
+    return _address(url_name, get_urlconf(), get_script_prefix(), settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=256)
+def _address(url_name: str, urlconf: str | None, prefix: str, root: str) -> str:
+    """Found once: each page asks for all of them. The rest of the arguments is what an address depends on."""
     try:
         return reverse(url_name)
     except NoReverseMatch:
