@@ -12,6 +12,8 @@ from cus.settings.base import STORAGES
 from cus.settings.database import APPLICATION_ROLE, KEEPER_ROLE, databases, keeper_url
 
 DATABASES = databases()
+# A browser's requests use its connection again, as those of the web server do out of its pool.
+DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASE_APPLICATION_ROLE, DATABASE_KEEPER_ROLE = APPLICATION_ROLE, KEEPER_ROLE
 DATABASE_KEEPER_URL = keeper_url()
 KEEPER_SHARES_CONNECTION = True
