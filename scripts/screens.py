@@ -10,7 +10,7 @@ from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from diagnosis.models import Diagnosis
 from partners.documents import agreement_document, card_document
-from partners.models import CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
+from partners.models import AgreementTemplate, CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
 from programmes.checks import with_everything
 from programmes.documents import programme_document
@@ -104,6 +104,11 @@ def _partners() -> Iterator[Screen]:
     agreement = CooperationAgreement.objects.first()
     yield Screen("agreements", reverse("partners:agreement_list"))
     yield Screen("agreement-new", reverse("partners:agreement_create"))
+    template = AgreementTemplate.objects.published().first()
+    yield Screen("agreement-templates", reverse("partners:agreement_templates"))
+    yield Screen("agreement-template", template.get_absolute_url())
+    yield Screen("agreement-template-preview", reverse("partners:agreement_template_preview", args=[template.pk]))
+    yield Screen("documents", reverse("documents:archive"))
     yield Screen("agreement", agreement.get_absolute_url())
     yield Screen("agreement-tasks", reverse("partners:agreement_tasks", args=[agreement.pk]))
     yield Screen("agreement-accede", reverse("partners:agreement_accede", args=[agreement.pk]))
