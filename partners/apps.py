@@ -20,7 +20,8 @@ class PartnersConfig(AppConfig):
         from partners.actions.following import move_card_rows
         from partners.actions.resources import move_resources
         from partners.actions.standards import move_authorship
-        from partners.attachments import AGREEMENT_FILES, MEETING_FILES, PARTNER_FILES
+        from partners.annexes import ANNEX
+        from partners.attachments import AGREEMENT_FILES, ANNEX_FILES, MEETING_FILES, PARTNER_FILES
         from partners.bundles import CARD_PRINT
         from partners.committee_print import MINUTES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
@@ -29,12 +30,14 @@ class PartnersConfig(AppConfig):
 
         register(AGREEMENT)
         register(MINUTES)
+        register(ANNEX)
         register(PARTNER_CARD)
         register(CARD_PRINT)
         register(POWER)
         attachments.register(PARTNER_FILES)
         attachments.register(AGREEMENT_FILES)
         attachments.register(MEETING_FILES)
+        attachments.register(ANNEX_FILES)
         retention.enter()
         authors.register(PartnersAsAuthors())
         merging.follows(move_authorship)
@@ -47,6 +50,13 @@ class PartnersConfig(AppConfig):
             "partners:agreement_list",
             act=Act.READ_PUBLISHED,
             order=50,
-            prefix=("partners:agreement_", "partners:committee", "partners:meeting_", "partners:decision_"),
+            prefix=(
+                "partners:agreement_",
+                "partners:committee",
+                "partners:meeting_",
+                "partners:decision_",
+                "partners:annex_",
+                "partners:check_",
+            ),
         )
         menu.register("Pełnomocnictwa", "partners:power_list", act=Act.READ_DRAFTS, order=55, prefix="partners:power_")

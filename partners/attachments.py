@@ -3,7 +3,7 @@
 from cus.accounts.acts import Act, refusal_without
 from cus.attachments.registry import Attachable
 from cus.workflow import Refusal
-from partners.models import CommitteeMeeting, CooperationAgreement, Partner
+from partners.models import Annex, CommitteeMeeting, CooperationAgreement, Partner
 from partners.policies import refusal_to_edit_partner
 
 
@@ -14,6 +14,11 @@ def refusal_to_attach(user, agreement: CooperationAgreement) -> Refusal | None:
 
 def refusal_to_attach_to_meeting(user, meeting: CommitteeMeeting) -> Refusal | None:
     """A scan of signed minutes comes after they are closed."""
+    return refusal_without(user, Act.AGREEMENT_DRAFT)
+
+
+def refusal_to_attach_to_annex(user, annex: Annex) -> Refusal | None:
+    """What belongs to a signed annex is named in its frozen print; a scan comes after signing."""
     return refusal_without(user, Act.AGREEMENT_DRAFT)
 
 
@@ -49,4 +54,14 @@ MEETING_FILES = Attachable(
         "other": "inny dokument",
     },
     refusal=refusal_to_attach_to_meeting,
+)
+ANNEX_FILES = Attachable(
+    model=Annex,
+    slug="aneks",
+    kinds={
+        "text": "treść aneksu",
+        "signed": "skan podpisanego aneksu",
+        "other": "inny dokument",
+    },
+    refusal=refusal_to_attach_to_annex,
 )

@@ -5,6 +5,7 @@ from cus.drafts.registry import DraftedForm, by_pk, register
 from partners.models import (
     AgreementTemplate,
     AgreementTemplateRow,
+    Annex,
     CommitteeDecision,
     CommitteeMeeting,
     CooperationAgreement,
@@ -13,6 +14,7 @@ from partners.models import (
     Partner,
     PartnerContact,
     PartnerPlace,
+    PartnershipCheck,
     PowerOfAttorney,
 )
 
@@ -29,6 +31,8 @@ TEMPLATE = by_pk(lambda user: AgreementTemplate.objects.visible_to(user))
 TEMPLATE_ROW = by_pk(
     lambda user: AgreementTemplateRow.objects.filter(template__in=AgreementTemplate.objects.visible_to(user))
 )
+ANNEX = by_pk(lambda user: Annex.objects.visible_to(user))
+CHECK = by_pk(lambda user: PartnershipCheck.objects.visible_to(user))
 SEALED = frozenset({"address", "pesel"})
 CARD_OPEN = "Tę fiszkę ma teraz otwartą"
 AGREEMENT_OPEN = "To porozumienie ma teraz otwarte"
@@ -53,6 +57,10 @@ register(
     DraftedForm("partners.meeting", Act.AGREEMENT_DRAFT, MEETING, "Ten protokół ma teraz otwarty"),
     DraftedForm("partners.decision_new", Act.AGREEMENT_DRAFT, MEETING, makes_new=True),
     DraftedForm("partners.decision", Act.AGREEMENT_DRAFT, DECISION, "Tę decyzję ma teraz otwartą"),
+    DraftedForm("partners.annex_new", Act.AGREEMENT_DRAFT, AGREEMENT, makes_new=True),
+    DraftedForm("partners.annex", Act.AGREEMENT_DRAFT, ANNEX, "Ten aneks ma teraz otwarty"),
+    DraftedForm("partners.check_new", Act.AGREEMENT_DRAFT, AGREEMENT, makes_new=True),
+    DraftedForm("partners.check", Act.AGREEMENT_DRAFT, CHECK, "Tę samoocenę ma teraz otwartą"),
     DraftedForm("partners.tasks", Act.AGREEMENT_DRAFT, AGREEMENT, AGREEMENT_OPEN),
     DraftedForm("partners.template_row_new", Act.TEMPLATE_PROPOSE, TEMPLATE, makes_new=True),
     DraftedForm("partners.template_row", Act.TEMPLATE_PROPOSE, TEMPLATE_ROW, "Ten wiersz wzoru ma teraz otwarty"),

@@ -245,3 +245,34 @@ class BundleShape(models.TextChoices):
 
     PDF = "pdf", "jeden PDF ze spisem treści"
     ZIP = "zip", "ZIP: każda fiszka osobno"
+
+
+class AnnexKind(models.TextChoices):
+    """What an annex of an agreement is."""
+
+    EDUCATION = "education", "program edukacyjny"
+    TASKS = "tasks", "wykaz zadań"
+    OTHER = "other", "inny"
+
+
+class AnnexState(models.TextChoices):
+    """Life of an annex."""
+
+    DRAFT = "draft", "projekt"
+    SIGNED = "signed", "podpisany"
+
+
+class FormingWay(models.TextChoices):
+    """How a partnership was formed: the three ways of the handbook's chapter 4."""
+
+    CONTACTS = "contacts", "z dotychczasowej współpracy dwóch stron"
+    AGREEMENT = "agreement", "na podstawie porozumienia, które już działało"
+    NEW = "new", "od początku, z nowymi partnerami"
+
+
+class FeatureAnswer(models.TextChoices):
+    """Whether the partnership has a feature of a good one."""
+
+    YES = "yes", "tak"
+    PARTLY = "partly", "częściowo"
+    NO = "no", "nie"

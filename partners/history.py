@@ -2,6 +2,7 @@
 
 from cus.audit.kept import Domain, Kept, pages, register
 from cus.workflow import Refusal
+from partners.annexes import refusal_to_edit_annex
 from partners.committee import refusal_to_edit_meeting
 from partners.models import (
     AgreementClause,
@@ -9,6 +10,8 @@ from partners.models import (
     AgreementTask,
     AgreementTemplate,
     AgreementTemplateRow,
+    Annex,
+    CheckAnswer,
     CommitteeDecision,
     CommitteeMeeting,
     CommitteeMember,
@@ -24,11 +27,13 @@ from partners.models import (
     PartnerContact,
     PartnerFounder,
     PartnerPlace,
+    PartnershipCheck,
     PowerOfAttorney,
     RegistryUpkeep,
     StaffCheck,
     StaffGroup,
     StandardAuthor,
+    TrainingModule,
 )
 from partners.policies import refusal_to_divide_tasks, refusal_to_edit_agreement, refusal_to_edit_partner
 
@@ -50,6 +55,10 @@ def _refusal_to_restore_task(user, task: AgreementTask) -> Refusal | None:
 
 def _refusal_to_restore_part(user, part: AgreementParty | AgreementClause) -> Refusal | None:
     return refusal_to_edit_agreement(user, part.agreement)
+
+
+def _refusal_to_restore_module(user, module: TrainingModule) -> Refusal | None:
+    return refusal_to_edit_annex(user, module.annex.agreement, module.annex)
 
 
 def _refusal_to_restore_decision(user, decision: CommitteeDecision) -> Refusal | None:
@@ -200,6 +209,30 @@ register(
         restorable=_refusal_to_restore_decision,
         recounts="meeting.version",
     ),
+    Kept(
+        Annex,
+        "aneks",
+        ("number", "title"),
+        Domain.BUSINESS,
+        visible=lambda user: Annex.objects.visible_to(user),
+    ),
+    Kept(
+        TrainingModule,
+        "modul-programu",
+        ("name",),
+        Domain.BUSINESS,
+        parent="annex",
+        restorable=_refusal_to_restore_module,
+        recounts="annex.version",
+    ),
+    Kept(
+        PartnershipCheck,
+        "samoocena",
+        ("checked_on",),
+        Domain.BUSINESS,
+        visible=lambda user: PartnershipCheck.objects.visible_to(user),
+    ),
+    Kept(CheckAnswer, "odpowiedz-w-samoocenie", ("feature",), Domain.BUSINESS, parent="check_made"),
     Kept(StandardAuthor, "wspolautor-standardu", ("partner",), Domain.BUSINESS, parent="standard"),
     Kept(AgreementTemplate, "wzor-porozumienia", ("title", "number"), Domain.ADMINISTRATIVE),
     Kept(AgreementTemplateRow, "wiersz-wzoru", ("text",), Domain.ADMINISTRATIVE, parent="template"),
@@ -255,6 +288,12 @@ pages(
         "partners:decision_edit": "zmiana decyzji komitetu",
         "partners:decision_remove": "usunięcie decyzji komitetu",
         "partners:decision_done": "wykonanie decyzji komitetu",
+        "partners:annex_create": "nowy aneks",
+        "partners:annex_edit": "zmiana aneksu",
+        "partners:annex_sign": "podpisanie aneksu",
+        "partners:annex_remove": "usunięcie aneksu",
+        "partners:check_create": "nowa samoocena partnerstwa",
+        "partners:check_edit": "poprawa samooceny partnerstwa",
         "partners:agreement_agree": "uzgodnienie porozumienia",
         "partners:agreement_reopen": "cofnięcie do projektu",
         "partners:agreement_template_start": "nowa wersja wzoru porozumienia",

@@ -195,3 +195,17 @@ holds(
     stays="Te same dane co na fiszkach; plik znika po dobie.",
 )
 holds_none("partners.cardbundle", "created_at", "shape", "cards", "done", "total", "fault", "finished_at")
+holds("partners.annex", "title", "text", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none(
+    "partners.annex",
+    *("kind", "number", "state", "concluded_on", "signature_manner", "signed_at", "created_at", "version", "token"),
+)
+holds("partners.trainingmodule", "name", "place", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.trainingmodule", "position", "hours", "prepares_for", "starts_on", "ends_on")
+holds("partners.partnershipcheck", "checked_by", whose=Whose.REPRESENTATIVES, purpose=AGREEMENTS, free_text=True)
+holds(
+    "partners.partnershipcheck", "way_reason", "conclusions", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True
+)
+holds_none("partners.partnershipcheck", "checked_on", "way", "created_at", "version", "token")
+holds("partners.checkanswer", "note", whose=Whose.ANYBODY, purpose=AGREEMENTS, free_text=True)
+holds_none("partners.checkanswer", "feature", "answer")

@@ -12,7 +12,15 @@ from django.db.models.lookups import Exact
 
 from cus.accounts.acts import Act
 from cus.text.search import fold, stems
-from partners.enums import UNSIGNED, AgreementState, ConfirmationInterval, PartnerState, PowerState, TemplateState
+from partners.enums import (
+    UNSIGNED,
+    AgreementState,
+    AnnexState,
+    ConfirmationInterval,
+    PartnerState,
+    PowerState,
+    TemplateState,
+)
 from partners.validators import KRS_DIGITS, digits_of, tidy_delivery_address
 
 FEWEST_DIGITS = 5
@@ -228,4 +236,22 @@ class MeetingQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "MeetingQuerySet":
         """Minutes are working papers of the staff."""
+        return self if user.may(Act.READ_DRAFTS) else self.none()
+
+
+class AnnexQuerySet(models.QuerySet):
+    """Annexes of agreements."""
+
+    def visible_to(self, user) -> "AnnexQuerySet":
+        """Drafts only for the staff; signed ones for everybody who reads what is in force."""
+        if user.may(Act.READ_DRAFTS):
+            return self
+        return self.filter(state=AnnexState.SIGNED) if user.may(Act.READ_PUBLISHED) else self.none()
+
+
+class CheckQuerySet(models.QuerySet):
+    """Self-checks of partnerships."""
+
+    def visible_to(self, user) -> "CheckQuerySet":
+        """They are working papers of the staff."""
         return self if user.may(Act.READ_DRAFTS) else self.none()

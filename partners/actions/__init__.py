@@ -1,7 +1,9 @@
 """Every write to the registry and to agreements."""
 
 from partners.actions.agreement import create_agreement, divide_tasks, propose_tasks, save_agreement, sign_agreement
+from partners.actions.annexes import create_annex, remove_annex, save_annex, sign_annex
 from partners.actions.bundles import cancel_bundle, drop_old_bundles, order_bundle
+from partners.actions.checks import create_check, save_check
 from partners.actions.committee import (
     add_member,
     close_meeting,
@@ -61,6 +63,8 @@ __all__ = [
     "confirm_entries",
     "confirm_partner",
     "create_agreement",
+    "create_annex",
+    "create_check",
     "create_meeting",
     "create_partner",
     "create_power",
@@ -83,6 +87,7 @@ __all__ = [
     "propose_tasks",
     "publish_offers",
     "publish_template",
+    "remove_annex",
     "remove_contact",
     "remove_decision",
     "remove_founder",
@@ -94,6 +99,8 @@ __all__ = [
     "restore_template",
     "revoke_power",
     "save_agreement",
+    "save_annex",
+    "save_check",
     "save_contact",
     "save_decision",
     "save_facilities",
@@ -110,6 +117,7 @@ __all__ = [
     "save_upkeep",
     "set_parent",
     "sign_agreement",
+    "sign_annex",
     "sign_power",
     "start_template",
     "update_partner",

@@ -1,7 +1,9 @@
 """Partner registry and cooperation agreements, one concept a file."""
 
 from partners.models.agreement import AgreementClause, AgreementParty, AgreementTask, CooperationAgreement
+from partners.models.annex import Annex, TrainingModule
 from partners.models.bundle import CardBundle
+from partners.models.check import CheckAnswer, PartnershipCheck
 from partners.models.committee import CommitteeDecision, CommitteeMeeting, CommitteeMember, MeetingPresence
 from partners.models.facility import Facility
 from partners.models.guide import GuideEntry
@@ -24,7 +26,9 @@ __all__ = [
     "AgreementTask",
     "AgreementTemplate",
     "AgreementTemplateRow",
+    "Annex",
     "CardBundle",
+    "CheckAnswer",
     "CommitteeDecision",
     "CommitteeMeeting",
     "CommitteeMember",
@@ -41,10 +45,12 @@ __all__ = [
     "PartnerFounder",
     "PartnerMerge",
     "PartnerPlace",
+    "PartnershipCheck",
     "PowerOfAttorney",
     "RegistryImport",
     "RegistryUpkeep",
     "StaffCheck",
     "StaffGroup",
     "StandardAuthor",
+    "TrainingModule",
 ]

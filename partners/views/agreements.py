@@ -15,6 +15,7 @@ from cus.documents.kinds import kind_of
 from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
 from cus.documents.responses import docx_response, pdf_response
+from partners.annexes import refusal_to_edit_annex
 from partners.documents import AGREEMENT, agreement_document
 from partners.enums import UNSIGNED, AgreementState
 from partners.forms.agreement import DayForm
@@ -66,6 +67,8 @@ def detail(request, pk: int):
         "reopen_refusal": refusal_to_reopen(user, agreement),
         "end_refusal": refusal_to_end(user, agreement),
         "committee": _committee(request, agreement),
+        "annexes": agreement.annexes.visible_to(user),
+        "annex_refusal": refusal_to_edit_annex(user, agreement),
     }
     return render(request, "partners/agreement_detail.html", context | _membership(request, agreement))
 
@@ -96,13 +99,14 @@ def _membership(request, agreement: CooperationAgreement) -> dict:
     }
 
 
-def _committee(request, agreement: CooperationAgreement) -> dict[str, int]:
+def _committee(request, agreement: CooperationAgreement) -> dict[str, object]:
     """How large the committee is and how often it met; only for the staff, once the agreement binds."""
     if agreement.state in UNSIGNED or not request.user.may(Act.READ_DRAFTS):
         return {}
     return {
         "members": agreement.members.present().count(),
         "meetings": agreement.meetings.count(),
+        "last_check": agreement.checks.values_list("checked_on", flat=True).first(),
         "duties": CommitteeDecision.objects.filter(meeting__agreement=agreement).to_do().count(),
     }
 

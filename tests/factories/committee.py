@@ -5,7 +5,17 @@ import datetime
 import factory
 from django.utils import timezone
 
-from partners.models import CommitteeDecision, CommitteeMeeting, CommitteeMember, MeetingPresence
+from partners.features import FEATURES
+from partners.models import (
+    Annex,
+    CheckAnswer,
+    CommitteeDecision,
+    CommitteeMeeting,
+    CommitteeMember,
+    MeetingPresence,
+    PartnershipCheck,
+    TrainingModule,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import AgreementFactory, PartyFactory
 
@@ -61,3 +71,50 @@ class DecisionFactory(factory.django.DjangoModelFactory):
     )
     responsible = None
     duty = ""
+
+
+class AnnexFactory(factory.django.DjangoModelFactory):
+    """A draft with a text; ``kind="education"`` wants modules."""
+
+    class Meta:
+        model = Annex
+
+    agreement = factory.SubFactory(AgreementFactory, signed=True)
+    number = factory.LazyAttribute(lambda annex: annex.agreement.annexes.count() + 1)
+    title = "Wspólny magazyn"
+    text = "Strony prowadzą wspólny magazyn sprzętu."
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class ModuleFactory(factory.django.DjangoModelFactory):
+    """Twelve hours that somebody teaches."""
+
+    class Meta:
+        model = TrainingModule
+
+    annex = factory.SubFactory(AnnexFactory, kind="education", title="Program edukacyjny")
+    name = "Opieka nad osobą starszą w domu"
+    hours = 12
+    teacher = factory.LazyAttribute(lambda module: module.annex.agreement.parties.first())
+    position = factory.Sequence(lambda n: n)
+
+
+class PartnershipCheckFactory(factory.django.DjangoModelFactory):
+    """Everything answered with „częściowo”, unless ``answers`` says otherwise: feature → answer."""
+
+    class Meta:
+        model = PartnershipCheck
+        skip_postgeneration_save = True
+
+    agreement = factory.SubFactory(AgreementFactory, signed=True)
+    checked_on = factory.LazyFunction(timezone.localdate)
+    checked_by = "zespół partnerstwa"
+    way = "contacts"
+    created_by = factory.SubFactory(UserFactory, worker=True)
+
+    @factory.post_generation
+    def answers(self, create, extracted, **kwargs):
+        """Answer all features."""
+        for feature in FEATURES:
+            answer = (extracted or {}).get(feature.key, "partly")
+            CheckAnswer.objects.create(check_made=self, feature=feature.key, answer=answer)

@@ -13,7 +13,7 @@ from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
-from partners.actions import close_meeting, publish_template, revoke_power, start_template
+from partners.actions import close_meeting, publish_template, revoke_power, sign_annex, start_template
 from partners.actions import keep_import as keep_partners
 from partners.enums import PartnerState
 from partners.models import AgreementParty
@@ -35,7 +35,14 @@ from tests.factories.centre import (
     SignatoryFactory,
     UnitFactory,
 )
-from tests.factories.committee import DecisionFactory, MeetingFactory, MemberFactory
+from tests.factories.committee import (
+    AnnexFactory,
+    DecisionFactory,
+    MeetingFactory,
+    MemberFactory,
+    ModuleFactory,
+    PartnershipCheckFactory,
+)
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
@@ -69,6 +76,7 @@ def build_world() -> SimpleNamespace:
     _add_partners(world)
     _add_agreements(world)
     _add_committee(world)
+    _add_annexes(world)
     _add_powers(world)
     _add_diagnoses(world)
     _add_programmes(world)
@@ -191,6 +199,19 @@ def _add_committee(world) -> None:
     closed.decision = DecisionFactory(meeting=closed, responsible=agreement.party, duty="Lista chętnych")
     world.meeting_closed = close_meeting(by=world.organiser, meeting=closed, seen=1)
     world.meeting_closed.decision = closed.decision
+
+
+def _add_annexes(world) -> None:
+    """A drafted educational programme, a signed annex, and a self-check, of the signed agreement."""
+    agreement = world.agreement_signed
+    world.annex = AnnexFactory(agreement=agreement, kind="education", title="Program edukacyjny", text="")
+    ModuleFactory(annex=world.annex, teacher=agreement.party)
+    signed = AnnexFactory(agreement=agreement, created_by=world.worker)
+    world.annex_signed = sign_annex(
+        by=world.organiser, annex=signed, concluded_on=timezone.localdate(), signature_manner="paper"
+    )
+    world.self_check_earlier = PartnershipCheckFactory(agreement=agreement, checked_on=agreement.concluded_on)
+    world.self_check = PartnershipCheckFactory(agreement=agreement, answers={"plan": "yes"})
 
 
 def _add_powers(world) -> None:

@@ -34,6 +34,10 @@ AGREEMENT = {
     "partners_committeemeeting",
     "partners_meetingpresence",
     "partners_committeedecision",
+    "partners_annex",
+    "partners_trainingmodule",
+    "partners_partnershipcheck",
+    "partners_checkanswer",
 }
 POWER = {"partners_powerofattorney", "privacy_personkey", "privacy_indexkey"}
 FROZEN = {"documents_frozendocument", *JOBS}
