@@ -72,3 +72,13 @@ def test_the_accounts_are_printed_for_whoever_starts_the_demo(demo, capsys):
     assert "hanna.wierzba@przyklad.example" in printed
     assert "organizator usług społecznych" in printed
     assert "demo-haslo-brzozowa" in printed
+
+
+def test_the_partnership_has_met_decided_planned_training_and_checked_itself(demo):
+    agreement = CooperationAgreement.objects.get()
+    meeting = agreement.meetings.get()
+
+    assert [decision.is_carried for decision in meeting.decisions.all()] == [True, False]
+    assert (meeting.number, agreement.members.count()) == (1, 5)
+    assert sum(module.hours for module in agreement.annexes.get().modules.all()) == 80
+    assert agreement.checks.get().answers.count() == 18

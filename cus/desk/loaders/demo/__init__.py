@@ -15,6 +15,7 @@ from cus.desk.loaders.demo.centre import load_centre
 from cus.desk.loaders.demo.diagnosis import load_diagnosis
 from cus.desk.loaders.demo.guide import load_guide
 from cus.desk.loaders.demo.partners import load_partners
+from cus.desk.loaders.demo.partnership import load_partnership
 from cus.desk.loaders.demo.powers import load_powers
 from cus.desk.loaders.demo.programme import load_programmes
 from cus.desk.loaders.demo.standards import load_standards
@@ -39,6 +40,7 @@ def load_demo() -> dict[str, int]:
         "standardy": load_standards(),
         "porozumienia": load_agreement(),
         "pełnomocnictwa": load_powers(),
+        "komitet współpracy": load_partnership(),
         "potrzeby": load_diagnosis(),
         "programy": load_programmes(),
     }
