@@ -115,7 +115,7 @@ def test_the_print_names_all_features_and_what_changed(agreement):
 
     pdf = render_pdf(check_document(check, letterhead=LETTERHEAD))
 
-    printed = documents.undivided(documents.text_as_seen(pdf))
+    printed = documents.undivided(documents.text_of(pdf))
     assert documents.faults(pdf) == []
     assert all(documents.undivided(feature.text) in printed for feature in FEATURES)
     assert documents.undivided("nie, lepiej") in printed
