@@ -151,8 +151,11 @@ def _pdf(html: str) -> bytes:
     return _fitted(html, _fetcher()).write_pdf(finisher=_name_header_cells, **OPTIONS)
 
 
-def _fitted(html: str, fetcher, style: str = ""):
-    """Lay ``html`` out so that its last page is not nearly empty; ``style`` is added to its own."""
+def _fitted(html: str, fetcher, style: str = "", fonts=None):
+    """Lay ``html`` out so that its last page is not nearly empty; ``style`` is added to its own.
+
+    Documents of one file share ``fonts``: each typeface is then kept in the file once.
+    """
     from weasyprint import CSS, HTML  # 40 MB: only where a page is really laid out
 
     source = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
@@ -160,7 +163,7 @@ def _fitted(html: str, fetcher, style: str = ""):
     candidates = []
     for density in DENSITIES:
         extra = [CSS(BASE_URL + density, base_url=BASE_URL, url_fetcher=fetcher)] if density else []
-        pages = source.render(stylesheets=more + extra, **OPTIONS)
+        pages = source.render(stylesheets=more + extra, font_config=fonts, **OPTIONS)
         candidates.append(pages)
         if len(pages.pages) == 1 or _fill_of(pages.pages[-1]) >= SPARSE:
             return pages
@@ -169,16 +172,18 @@ def _fitted(html: str, fetcher, style: str = ""):
 
 def _joined(cover: str, parts: list[str], told: Callable[[int], None]) -> bytes:
     """Lay out the parts behind their cover; each knows its own pages and its place in the file."""
-    fetcher = _fetcher()
-    page = len(_fitted(_numbered(cover, [MOST_PAGES] * len(parts)), fetcher).pages)
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetcher, fonts = _fetcher(), FontConfiguration()
+    page = len(_fitted(_numbered(cover, [MOST_PAGES] * len(parts)), fetcher, fonts=fonts).pages)
     pages, begun = [], []
     for number, part in enumerate(parts, start=1):
-        laid = _fitted(part, fetcher, PART_STYLE.format(before=page)).pages
+        laid = _fitted(part, fetcher, PART_STYLE.format(before=page), fonts).pages
         begun.append(page + 1)
         page += len(laid)
         pages += laid
         told(number)
-    first = _fitted(_numbered(cover, begun), fetcher)
+    first = _fitted(_numbered(cover, begun), fetcher, fonts=fonts)
     return first.copy([*first.pages, *pages]).write_pdf(finisher=_name_header_cells, **OPTIONS)
 
 
