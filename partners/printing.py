@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from cus.centre.models import Centre
+from cus.centre.signing import representation_on
 from cus.documents.parts import Letterhead
 from cus.privacy.models import plain
 from cus.text.dates import day
@@ -231,13 +232,18 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
 
 def _party(party: AgreementParty, centre: Letterhead) -> printed.PrintedParty:
     partner = party.partner
-    people = party.represented_by or (partner.signatories if partner else "")
+    people = party.represented_by or (partner.signatories if partner else _of_centre(party))
     return printed.PrintedParty(
         name=party_name(party, centre=centre.name),
         role=party.get_role_display(),
         seat=partner.address if partner else centre.address,
         representatives=tuple(line.strip() for line in people.splitlines() if line.strip()),
     )
+
+
+def _of_centre(party: AgreementParty) -> str:
+    """Whoever signs for the centre on the day of the agreement."""
+    return representation_on(party.agreement.concluded_on or timezone.localdate())
 
 
 def power_of(power: PowerOfAttorney, *, letterhead: Letterhead, with_pesel: bool) -> printed.PowerPaper:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 
 from cus.centre.models import CentreGmina, Gmina
 from cus.text.organs import organ_later
@@ -27,7 +28,7 @@ class DiagnosisForm(PaperForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        served = Q(pk__in=CentreGmina.objects.order_by().values("gmina"))
+        served = Q(pk__in=CentreGmina.objects.serving(timezone.localdate()).order_by().values("gmina"))
         chosen = Q(diagnoses=self.instance) if self.instance.pk else Q()
         field = self.fields["gminas"]
         field.queryset = Gmina.objects.filter(served | chosen if chosen else served).distinct()

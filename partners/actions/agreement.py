@@ -183,7 +183,7 @@ def sign_agreement(
     AgreementParty.objects.filter(agreement=agreement, joined_on__isnull=True).update(joined_on=concluded_on)
     freeze(
         kind=AGREEMENT.code,
-        context=agreement_of(agreement, letterhead=letterhead()),
+        context=agreement_of(agreement, letterhead=letterhead(agreement.concluded_on)),
         subject=agreement,
         label=agreement.number,
         by=by,

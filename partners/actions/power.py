@@ -129,7 +129,7 @@ def sign_power(*, by, power: PowerOfAttorney, granted_on: datetime.date, signatu
     power.save()
     freeze(
         kind=POWER.code,
-        context=power_of(power, letterhead=letterhead(), with_pesel=True),
+        context=power_of(power, letterhead=letterhead(power.granted_on), with_pesel=True),
         subject=power,
         label=power.number,
         by=by,

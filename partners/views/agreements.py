@@ -47,7 +47,7 @@ def detail(request, pk: int):
     """The agreement with its points as they will be printed."""
     agreement = agreement_or_404(request, pk)
     frozen = _frozen(agreement)
-    live = agreement_of(agreement, letterhead=letterhead())
+    live = agreement_of(agreement, letterhead=letterhead(agreement.concluded_on))
     # What was signed is shown as it was signed; parties and the division of tasks go on changing.
     printed = kind_of(frozen.kind).load(frozen.data) if frozen else live
     user = request.user
@@ -88,7 +88,7 @@ def _membership(request, agreement: CooperationAgreement) -> dict:
     last = agreement.ends_on if agreement.state == AgreementState.ENDED else timezone.localdate()
     form = DayForm(request.GET if "dzien" in request.GET else None, initial={"dzien": last}, label_suffix="")
     day: datetime.date = (form.cleaned_data.get("dzien") if form.is_valid() else None) or last
-    own = letterhead()
+    own = letterhead(agreement.concluded_on)
     parties = agreement.parties.on(day).select_related("partner")
     return {
         "day_form": form,
@@ -137,7 +137,11 @@ def document(request, pk: int):
     agreement = agreement_or_404(request, pk)
     frozen = _frozen(agreement)
     name = f"porozumienie-{agreement.number or agreement.pk}"
-    paper = document_of(frozen) if frozen else agreement_document(agreement_of(agreement, letterhead=letterhead()))
+    paper = (
+        document_of(frozen)
+        if frozen
+        else agreement_document(agreement_of(agreement, letterhead=letterhead(agreement.concluded_on)))
+    )
     if request.GET.get("plik") == "docx":
         return docx_response(docx_of(paper), name=name)
     # Until the job has made the file, the frozen data give the same bytes.

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.centre.letterhead import letterhead
+from cus.centre.signing import representation_on
 from cus.drafts.keeping import Keeping, keeping
 from cus.ui.changes import Changes
 from cus.ui.rows import SeenForm
@@ -52,11 +53,17 @@ class Draft:
         return contents
 
 
+def _centre_row() -> dict:
+    """The centre with whoever signs for it today."""
+    people = representation_on(timezone.localdate())
+    return {"party": CENTRE, "represented_by": people} if people else {"party": CENTRE}
+
+
 def _rows_of(agreement: CooperationAgreement | None, asked: Partner | None = None) -> dict[str, list[dict]]:
     """Rows as the tables show them; the centre is the first party of a new draft, ``asked`` the second."""
     if agreement is None:
         second = [accession_of(asked) | {"role": proposed_role(asked)}] if asked else []
-        return {"parties": [{"party": CENTRE}, *second], "tasks": [], "clauses": []}
+        return {"parties": [_centre_row(), *second], "tasks": [], "clauses": []}
     parties = agreement.parties.all()
     return {
         "parties": [

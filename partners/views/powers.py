@@ -193,7 +193,7 @@ def _what(*, with_pesel: bool) -> str:
 def _paper(power: PowerOfAttorney, frozen: FrozenDocument | None, *, with_pesel: bool) -> PowerPaper:
     """What the document says: frozen, or of a draft as it stands."""
     if frozen is None:
-        return power_of(power, letterhead=letterhead(), with_pesel=with_pesel)
+        return power_of(power, letterhead=letterhead(power.granted_on), with_pesel=with_pesel)
     paper = kind_of(frozen.kind).load(data_of(frozen))
     return paper if with_pesel else replace(paper, pesel="")
 
