@@ -25,12 +25,14 @@ class PartnersConfig(AppConfig):
         from partners.bundles import CARD_PRINT
         from partners.committee_print import MINUTES
         from partners.documents import AGREEMENT, PARTNER_CARD, POWER
+        from partners.registry_paper import PARTNER_REGISTRY
         from partners.standards import PartnersAsAuthors
         from services.standards import authors
 
         register(AGREEMENT)
         register(MINUTES)
         register(ANNEX)
+        register(PARTNER_REGISTRY)
         register(PARTNER_CARD)
         register(CARD_PRINT)
         register(POWER)

@@ -89,6 +89,7 @@ holds_none("partners.registryupkeep", "confirm_every", "version")
 BROUGHT = Purpose(why="Plik z partnerami między podglądem a wczytaniem.", basis=CONTACT.basis, keep=Keep.DRAFTS)
 holds("partners.registryimport", "content", "second_content", whose=Whose.ANYBODY, purpose=BROUGHT)
 holds_none("partners.registryimport", "key", "created_at", "name", "second_name")
+holds_none("partners.registryprint", "year", "ordinal", "query", "partners", "created_at")
 holds_none("partners.partnermerge", "taken", "moved", "at")
 holds("partners.offer", "contact_person", "contact_details", whose=Whose.REPRESENTATIVES, purpose=CONTACT)
 holds(

@@ -50,6 +50,11 @@ class Verdict:
         """The word of the state."""
         return {True: "spełniony", False: "niespełniony", None: "nie wiadomo"}[self.met]
 
+    @property
+    def words(self) -> str:
+        """The same of several conditions together."""
+        return {True: "spełnione", False: "niespełnione", None: "nie wiadomo"}[self.met]
+
 
 HIGHER = "wykształcenie wyższe"
 MANAGING = "doświadczenie kierownicze co najmniej {years} w podmiotach wykonujących usługi z 14 zakresów"

@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "people_rightsreview": Exceptional(KEPT, "a review made is never removed"),
     "accounts_invitation": Exceptional(KEPT, "used or withdrawn, never removed"),
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
+    "partners_registryprint": Exceptional(KEPT, "a number that was given stands for its print for ever"),
     "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
     "documents_documentcheck": Exceptional(KEPT, "what each verification of documents found"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),

@@ -24,6 +24,7 @@ from partners.actions.origin import add_founder, add_gmina, remove_founder, save
 from partners.actions.partner import SameName, archive_partner, create_partner, save_offers, update_partner
 from partners.actions.place import remove_place, save_place
 from partners.actions.power import create_power, name_power_of_party, revoke_power, save_power, sign_power
+from partners.actions.registry_print import print_registry
 from partners.actions.resources import check_staff, save_facilities, save_staff
 from partners.actions.standards import link_author
 from partners.actions.template import (
@@ -84,6 +85,7 @@ __all__ = [
     "move_to_template",
     "name_power_of_party",
     "order_bundle",
+    "print_registry",
     "propose_tasks",
     "publish_offers",
     "publish_template",

@@ -14,6 +14,7 @@ from partners.models.origin import FormerName, PartnerFounder
 from partners.models.partner import Partner
 from partners.models.place import PartnerPlace
 from partners.models.power import PowerOfAttorney
+from partners.models.registry_print import RegistryPrint
 from partners.models.staff import StaffCheck, StaffGroup
 from partners.models.standard import StandardAuthor
 from partners.models.template import AgreementTemplate, AgreementTemplateRow
@@ -48,6 +49,7 @@ __all__ = [
     "PartnershipCheck",
     "PowerOfAttorney",
     "RegistryImport",
+    "RegistryPrint",
     "RegistryUpkeep",
     "StaffCheck",
     "StaffGroup",

@@ -1,6 +1,7 @@
 """The partner card: thirteen printed rows and what the registry adds."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -19,6 +20,7 @@ from partners.enums import (
     SocialEconomyKind,
     SocialEconomyStatus,
 )
+from partners.namesake import OWN_NAME, is_called_cus, is_own_name
 from partners.querysets import PartnerQuerySet
 from partners.rows import filled_rows
 from partners.validators import validate_delivery_address, validate_krs, validate_nip, validate_regon
@@ -197,6 +199,21 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a card of our own centre.
+
+        Raises:
+            ValidationError: at the name.
+        """
+        super().clean()
+        if is_own_name(self.name):
+            raise ValidationError({"name": OWN_NAME})
+
+    @property
+    def is_called_cus(self) -> bool:
+        """Bears the name of a centre of social services, which does not make it one (art. 9)."""
+        return is_called_cus(self.name)
 
     def get_absolute_url(self) -> str:
         """Page of the card."""

@@ -210,6 +210,10 @@ CARD_PARTS = (
     *("place_create", "founders", "parent", "gmina", "former_names", "contact_create", "joint_action_create"),
 )
 PARTNERS = [
+    page("partners:registry_prints", get=only(STAFF)),
+    button("partners:registry_print_order", post=only(STAFF, 302)),
+    page("partners:registry_print", "registry_print.pk", get=mixed(WOD=200, AR=404)),
+    page("partners:registry_print_file", "registry_print.pk", get=mixed(WOD=302, AR=404)),
     page("partners:list", get=only(STAFF)),
     form("partners:create", get=only(STAFF), post=only(STAFF, 422)),
     form("partners:import", get=only(STAFF), post=only(STAFF, 422)),

@@ -13,10 +13,10 @@ from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
-from partners.actions import close_meeting, publish_template, revoke_power, sign_annex, start_template
+from partners.actions import close_meeting, print_registry, publish_template, revoke_power, sign_annex, start_template
 from partners.actions import keep_import as keep_partners
 from partners.enums import PartnerState
-from partners.models import AgreementParty
+from partners.models import AgreementParty, Partner
 from programmes import actions
 from programmes.models import ProgrammeVersion
 from services.actions import keep_import
@@ -156,6 +156,9 @@ def _add_partners(world) -> None:
         archived_at=timezone.now(),
         archived_by=world.organiser,
         created_by=world.worker,
+    )
+    world.registry_print = print_registry(
+        by=world.worker, partners=Partner.objects.active().for_list(), query="", filters=[]
     )
 
 

@@ -88,7 +88,7 @@ CENTRE = {
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
-    Act.READ_DRAFTS: {"partners_cardbundle", *JOBS},
+    Act.READ_DRAFTS: {"partners_cardbundle", "partners_registryprint", *FROZEN},
     Act.PARTNER_EDIT: PARTNER | PAPERS | {"partners_registryimport"},
     Act.PARTNER_ARCHIVE: PARTNER
     | AGREEMENT

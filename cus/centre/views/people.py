@@ -151,7 +151,7 @@ def signatories(request):
     """Who signs for the centre on a day, and who did."""
     form, day = _day_asked(request)
     centre = Centre.objects.current()
-    found = centre.signatories.select_related("holding__post") if centre else []
+    found = centre.signatories.select_related("holding__post").order_by("-role", "-valid_from", "pk") if centre else []
     context = {
         "centre": centre,
         "form": form,

@@ -46,6 +46,8 @@ def _page(request, template: str, **context):
 def detail(request):
     """The profile, to read; with what it still lacks."""
     today = timezone.localdate()
+    centre = Centre.objects.current()
+    asked = check_variant(centre.variant, facts_of(centre, today)) if centre else []
     return _page(
         request,
         "centre/detail.html",
@@ -53,7 +55,8 @@ def detail(request):
         areas=lambda centre: [Area(number).label for number in sorted(centre.areas)] if centre else [],
         former=lambda centre: list(centre.former_heads.all()) if centre else [],
         gaps=lambda centre: gaps_of(centre) if centre else [],
-        conditions=lambda centre: check_variant(centre.variant, facts_of(centre, today)) if centre else [],
+        conditions=asked,
+        all_met=all(one.verdict.met for one in asked),
     )
 
 
