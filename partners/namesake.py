@@ -6,6 +6,8 @@ Our own centre is a party of agreements without a card, so a card under its name
 
 import re
 
+from django.core.exceptions import ValidationError
+
 from cus.centre.models import Centre
 from cus.text.search import fold
 
@@ -26,3 +28,13 @@ def is_own_name(name: str) -> bool:
     return centre is not None and " ".join(fold(name).split()) in {
         " ".join(fold(own).split()) for own in (centre.name, centre.short_name)
     }
+
+
+def refuse_own_name(name: str) -> None:
+    """Refuse the name of our own centre.
+
+    Raises:
+        ValidationError: it is.
+    """
+    if is_own_name(name):
+        raise ValidationError(OWN_NAME)

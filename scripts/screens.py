@@ -69,6 +69,9 @@ def _services() -> Iterator[Screen]:
     yield Screen("standard-decide", submitted.get_absolute_url(), Role.DIRECTOR)
     yield Screen("standard-compare", reverse("services:standard_compare", args=[approved.pk]))
     yield Screen("centre", reverse("centre:detail"))
+    for page in ("conditions", "gminas", "units", "posts", "signatories", "addresses", "resolutions"):
+        yield Screen(f"centre-{page}", reverse(f"centre:{page}"))
+    yield Screen("centre-edit", reverse("centre:edit"), Role.DIRECTOR)
 
 
 def _partners() -> Iterator[Screen]:

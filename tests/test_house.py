@@ -161,6 +161,7 @@ WITHOUT_HISTORY = {
     "partners.CardBundle",
     "partners.PartnerMerge",
     "partners.RegistryImport",
+    "partners.RegistryPrint",
     "people.RightsReview",
     "privacy.PersonKey",
     "privacy.IndexKey",

@@ -17,6 +17,7 @@ from partners.enums import (
     SocialEconomyKind,
     SocialEconomyStatus,
 )
+from partners.namesake import refuse_own_name
 from partners.validators import (
     KRS_DIGITS,
     digits_of,
@@ -89,7 +90,8 @@ KRS = Field("krs", "KRS", identifier("KRS", validate_krs, full=KRS_DIGITS), "10 
             aliases=("nr KRS", "numer KRS"))  # fmt: skip
 
 PARTNER_FIELDS: tuple[Field, ...] = (
-    Field("name", "pełna nazwa instytucji", Text(300), "Wiersz 1 fiszki. Wystarczy sama nazwa.", required=True,
+    Field("name", "pełna nazwa instytucji", Checked(300, check=refuse_own_name),
+          "Wiersz 1 fiszki. Wystarczy sama nazwa.", required=True,
           aliases=("Potencjalny partner / interesariusz", "nazwa", "pełna nazwa", "partner", "organizacja")),
     Field("address", "adres", Text(300), "Wiersz 2. Najlepiej z kodem: ul. Lipowa 1, 89-999 Brzozowa Górka.",
           aliases=("siedziba",)),

@@ -200,6 +200,10 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """Page of the card."""
+        return reverse("partners:detail", args=[self.pk])
+
     def clean(self) -> None:
         """Refuse a card of our own centre.
 
@@ -214,10 +218,6 @@ class Partner(models.Model):
     def is_called_cus(self) -> bool:
         """Bears the name of a centre of social services, which does not make it one (art. 9)."""
         return is_called_cus(self.name)
-
-    def get_absolute_url(self) -> str:
-        """Page of the card."""
-        return reverse("partners:detail", args=[self.pk])
 
     @property
     def actions_told(self) -> str:
