@@ -92,8 +92,8 @@ def _enter(entries: Iterable[Entry], by) -> dict[int, Partner]:
     while waiting:
         # The plan has no rings, so somebody's parent stands already.
         ready = [entry for entry in waiting if _row_of(entry.kin.parent) in (None, *made)]
-        waiting = [entry for entry in waiting if entry.line not in {one.line for one in ready}]
         wave = {entry.line: _filled(Partner(created_by=by), entry, made, by) for entry in ready}
+        waiting = [entry for entry in waiting if entry.line not in wave]
         Partner.objects.bulk_create(wave.values(), batch_size=MANY)
         made |= wave
     return made
