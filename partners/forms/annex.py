@@ -1,5 +1,7 @@
 """An annex of an agreement; the educational programme has a table of modules."""
 
+from textwrap import shorten
+
 from django import forms
 
 from cus.text.database import PolishSortKey
@@ -141,7 +143,9 @@ def requirements_to_teach(annex: Annex | None) -> tuple[dict, list]:
     labelled, groups = {}, {}
     for row in rows.order_by(PolishSortKey("service__name"), "service_id", "position", "pk"):
         labelled[str(row.pk)] = (row, words_of(row))
-        groups.setdefault(row.service.name, []).append((str(row.pk), words_of(row)[:120]))
+        groups.setdefault(row.service.name, []).append(
+            (str(row.pk), shorten(words_of(row), width=120, placeholder="…"))
+        )
     return labelled, list(groups.items())
 
 
