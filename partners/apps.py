@@ -13,7 +13,6 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the documents of this app and its rooms in the menu."""
-        from cus.accounts.acts import Act
         from cus.attachments import registry as attachments
         from cus.documents.kinds import register
         from partners import merging, retention
@@ -45,20 +44,26 @@ class PartnersConfig(AppConfig):
         merging.follows(move_authorship)
         merging.follows(move_card_rows)
         merging.follows(move_resources)
-        menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
-        menu.register("Informator", "partners:guide", act=Act.READ_PUBLISHED, order=35, prefix="partners:guide")
-        menu.register(
-            "Porozumienia",
-            "partners:agreement_list",
-            act=Act.READ_PUBLISHED,
-            order=50,
-            prefix=(
-                "partners:agreement_",
-                "partners:committee",
-                "partners:meeting_",
-                "partners:decision_",
-                "partners:annex_",
-                "partners:check_",
-            ),
-        )
-        menu.register("Pełnomocnictwa", "partners:power_list", act=Act.READ_DRAFTS, order=55, prefix="partners:power_")
+        _enter_rooms()
+
+
+def _enter_rooms() -> None:
+    from cus.accounts.acts import Act
+
+    menu.register("Partnerzy", "partners:list", act=Act.READ_DRAFTS, order=30)
+    menu.register("Informator", "partners:guide", act=Act.READ_PUBLISHED, order=35, prefix="partners:guide")
+    menu.register(
+        "Porozumienia",
+        "partners:agreement_list",
+        act=Act.READ_PUBLISHED,
+        order=50,
+        prefix=(
+            "partners:agreement_",
+            "partners:committee",
+            "partners:meeting_",
+            "partners:decision_",
+            "partners:annex_",
+            "partners:check_",
+        ),
+    )
+    menu.register("Pełnomocnictwa", "partners:power_list", act=Act.READ_DRAFTS, order=55, prefix="partners:power_")

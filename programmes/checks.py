@@ -26,6 +26,10 @@ from services.units import amount
 
 SERVICES_SECTION = 5
 
+NO_STANDARD = "brak obowiązującego standardu jakości (art. 13 ust. 1 pkt 7)"
+# Services that one line names.
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -108,8 +112,8 @@ def findings_of(version: ProgrammeVersion, *, changes=None) -> list[Finding]:
     """Return all findings of ``version`` (fetched by ``with_everything``), blocking ones first."""
     findings = [*_sections(version), *_basis(version, changes)]
     for item in version.items.all():
-        findings += item_findings(item, version)
-    findings += [*_diagnosis(version), *_needs(version)]
+        findings += _of_item(item, version)
+    findings += [*_diagnosis(version), *_needs(version), *_standards_missing(version)]
     return sorted(findings, key=lambda finding: finding.level != "stop")
 
 
@@ -180,19 +184,31 @@ def _needs(version: ProgrammeVersion) -> list[Finding]:
 
 def item_findings(item: ProgrammeItem, version: ProgrammeVersion) -> list[Finding]:
     """Return what is missing or does not fit in one item of ``version``; ``item`` comes from ``whole_items``."""
+    standard = [] if item.has_standard else [_without_standard(NO_STANDARD, item)]
+    return [*_of_item(item, version), *standard]
+
+
+def _of_item(item: ProgrammeItem, version: ProgrammeVersion) -> list[Finding]:
     url = reverse("programmes:item_edit", args=[version.pk, item.pk])
     texts = [*_missing(item, version), *_capacity(item), *_sums(item), *_years(item, version)]
-    found = [Finding(rule, "warn", f"{item.service_name}: {text}", url, text, item.pk) for rule, text in texts]
-    return [*found, *_standard(item)]
+    return [Finding(rule, "warn", f"{item.service_name}: {text}", url, text, item.pk) for rule, text in texts]
 
 
-def _standard(item: ProgrammeItem) -> list[Finding]:
-    """Services of a programme have a standard, the centre's own where no provision sets one (art. 13 ust. 1 pkt 7)."""
-    if item.has_standard:
-        return []
-    text = "brak obowiązującego standardu jakości (art. 13 ust. 1 pkt 7)"
-    url = f"{item.service.get_absolute_url()}#standardy"
-    return [Finding("standard", "warn", f"{item.service_name}: {text}", url, text, item.pk)]
+def _standards_missing(version: ProgrammeVersion) -> list[Finding]:
+    """Services of a programme have a standard, the centre's own where no provision sets one (art. 13 ust. 1 pkt 7).
+
+    One line for all of them: a centre that has only begun its standards would read nothing else.
+    """
+    items = [item for item in version.items.all() if not item.has_standard]
+    if len(items) < 2:
+        return [_without_standard(f"{item.service_name}: {NO_STANDARD}", item) for item in items]
+    names = "; ".join(item.service_name for item in items[:MOST_NAMED])
+    more = f" i jeszcze {len(items) - MOST_NAMED}" if len(items) > MOST_NAMED else ""
+    return [Finding("standard", "warn", f"{NO_STANDARD}: {names}{more}", reverse("services:standards"))]
+
+
+def _without_standard(text: str, item: ProgrammeItem) -> Finding:
+    return Finding("standard", "warn", text, f"{item.service.get_absolute_url()}#standardy", NO_STANDARD)
 
 
 def _missing(item: ProgrammeItem, version: ProgrammeVersion) -> list[tuple[str, str]]:

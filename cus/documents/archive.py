@@ -66,7 +66,7 @@ def frozen_or_404(request, pk: int) -> FrozenDocument:
 
 
 @require_POST
-@requires(Act.DOCUMENTS_VERIFY)
+@requires(Act.DOCUMENTS_VERIFY, see=frozen_or_404)
 def verify_one(request, pk: int):
     """Verify one document now and say what came of it."""
     frozen = frozen_or_404(request, pk)

@@ -4,18 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cus.centre.models import Centre
 from cus.text.search import fold
 from partners.alike import MOST_IN_BLOCK, Alike, Card, cards
 from partners.importing.plan import Entry, Plan
 from partners.likeness import THRESHOLD, Body, heads_of, likeness
 
-AS_CENTRE = "nazywa się tak jak nasze centrum; wpisze się jako osobny podmiot"
-
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A new partner and the body that may be the same: ``card`` is the key of its card, None of a row or a centre."""
+    """A new partner and the body that may be the same: ``card`` is the key of its card, None of a row."""
 
     line: int
     name: str
@@ -30,7 +27,6 @@ def twins_of(plan: Plan) -> list[Twin]:
     if not new:
         return []
     blocks = _blocks([*cards(), *new])
-    names = {fold(text) for pair in Centre.objects.values_list("name", "short_name") for text in pair if text}
     found = []
     for card, entry in zip(new, plan.new, strict=True):
         likest = _likest(card, blocks)
@@ -38,8 +34,6 @@ def twins_of(plan: Plan) -> list[Twin]:
             other = likest.other
             written = f"„{other.name}”" if other.pk > 0 else f"wiersz {-other.pk}: „{other.name}”"
             found.append(Twin(entry.line, entry.name, written, other.pk if other.pk > 0 else None, likest.why))
-        elif fold(entry.name) in names:
-            found.append(Twin(entry.line, entry.name, "nasze centrum", None, AS_CENTRE))
     return found
 
 

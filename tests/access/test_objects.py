@@ -31,6 +31,9 @@ OPEN_TO_ALL = {
     "centre:check",
     "centre:check_remove",
     "centre:resolution",
+    "partners:agreement_template_restore",
+    "partners:agreement_template_start",
+    "partners:guide_gmina",
     "services:occupation",
 }
 # Opened by who holds the link, whoever is signed in.

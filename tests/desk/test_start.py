@@ -95,7 +95,7 @@ def test_a_diagnosis_waits_for_the_director_once_its_consultation_is_over(quiet,
 
 
 def test_an_agreement_waits_for_a_signature_of_those_who_may_record_it(quiet):
-    agreement = quiet.agreement(quiet.partner("Koło „Kalina”"))
+    agreement = quiet.agreement(quiet.partner("Koło „Kalina”", confirmed_on="22.11.2026"))
     drafted = waiting(quiet)
     quiet.sign(agreement, "22.11.2026")
 

@@ -37,7 +37,7 @@ NOT_IMPORTED = {
     "uv": "a command",
 }
 # Comes with a package that is declared and belongs to it.
-COMES_WITH = {"django-pgtrigger": "django-pghistory", "psycopg-pool": "psycopg"}
+COMES_WITH = {"cffi": "weasyprint", "django-pgtrigger": "django-pghistory", "psycopg-pool": "psycopg"}
 
 
 def normal(name: str) -> str:

@@ -136,7 +136,7 @@ def divide_tasks(page: Page, agreement: str, responsible: list[str]) -> None:
 def sign_agreement(page: Page, agreement: str, day: dt.date) -> None:
     """Record the signing on paper."""
     page.goto(agreement)
-    follow(page, "Odnotuj podpisanie")
+    follow(page, "Od razu odnotuj podpisanie")
     fill(page, {"concluded_on": polish(day), "signature_manner": "paper"})
     press(page, "Zapisz", "Odnotowano podpisanie.")
 
