@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from cus.text.typography import quotable
+
 
 def polish(day: dt.date) -> str:
     """Write a date as people type it."""
@@ -92,7 +94,7 @@ def add_unit(page: Page, unit: dict[str, Any]) -> None:
     else:
         follow(page, "Dodaj jednostkę")
     fill(page, {name: unit[name] for name in ("name", "former_name", "description")})
-    press(page, "Dodaj", f"Dodano jednostkę „{unit['name']}”.")
+    press(page, "Dodaj", f"Dodano jednostkę „{quotable(unit['name'])}”.")
 
 
 def confirm_catalogue(page: Page) -> None:
