@@ -57,6 +57,8 @@ def set_parent(*, by, partner: Partner, parent: Partner | None) -> Partner:
     """
     one_at_a_time()
     partner = _locked(partner, by)
+    # Read after the lock: whose branch the parent is may have been said a moment ago.
+    parent = Partner.objects.get(pk=parent.pk) if parent else None
     refuse_if(refusal_of_parent(partner, parent))
     partner.parent = parent
     partner.version += 1

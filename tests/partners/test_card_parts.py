@@ -1,10 +1,12 @@
 """What a card keeps beside its printed rows: what is taken, what is refused, what follows a merge."""
 
 import datetime
+import threading
 from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from cus.centre.models import Gmina
@@ -151,6 +153,31 @@ def test_a_body_is_not_its_own_branch_nor_a_branch_of_its_branch(worker):
     assert [Partner.objects.get(pk=card.pk).parent for card in (head, branch, part)] == [None, head, branch]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_make_no_circle_of_branches(worker):
+    first, second = PartnerFactory.create_batch(2)
+    outcomes, start = [], threading.Barrier(2)
+
+    def say(partner: Partner, parent: Partner) -> None:
+        start.wait()
+        try:
+            actions.set_parent(by=worker, partner=partner, parent=parent)
+            outcomes.append("saved")
+        except Refused:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=say, args=pair) for pair in ((first, second), (second, first))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["refused", "saved"]
+    assert Partner.objects.exclude(parent=None).count() == 1
+
+
 @db
 def test_a_branch_does_not_take_the_number_of_its_parent(worker, client_for):
     head = PartnerFactory(krs="0000123456", name="Stowarzyszenie „Dąb”")
@@ -211,7 +238,7 @@ def test_a_card_is_found_by_a_former_name_until_the_name_is_taken_off(worker):
 
 @db
 @pytest.mark.parametrize(
-    "query", ["9900000017", "990-000-00-17", "NIP 990 000", "0000123456", "krs: 123456", "ae:pl-99999-00041"]
+    "query", ["9900000017", "990-000-00-17", "NIP 990 000 00 17", "0000123456", "krs: 123456", "ae:pl-99999-00041"]
 )
 def test_a_card_is_found_by_its_numbers(query):
     wanted = PartnerFactory(
@@ -324,7 +351,7 @@ def test_row_13_tells_of_joint_actions_and_counts_as_filled():
 
     assert partner.actions_told.splitlines() == [
         "Pilotaż obiadów.",
-        "14 czerwca 2026 r.: Piknik sąsiedzki. Koło ugotowało zupę. przyszło 120 osób.",
+        "14\xa0czerwca\xa02026 r.: Piknik sąsiedzki. Koło ugotowało zupę. przyszło 120 osób.",
     ]
     assert completeness(empty)[-1].filled
     assert empty.filled_rows == 1
