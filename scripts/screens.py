@@ -48,6 +48,9 @@ def screens() -> Iterator[Screen]:
     yield Screen("forbidden", reverse("programmes:create"), Role.WORKER, status=403)
     yield from _services()
     yield from _partners()
+    yield from _offers_and_guide()
+    yield from _agreements()
+    yield from _powers()
     yield from _diagnosis()
     yield from _programmes()
     yield from _panel()
@@ -91,6 +94,9 @@ def _partners() -> Iterator[Screen]:
     yield Screen("partners-upkeep", reverse("partners:upkeep"))
     yield Screen("partners-due", reverse("partners:list") + "?potwierdzenie=do&kompletnosc=braki")
     yield Screen("partners-archive", reverse("partners:list") + "?stan=archiwum")
+
+
+def _offers_and_guide() -> Iterator[Screen]:
     entry = GuideEntry.objects.select_related("offer__service").first()
     yield Screen(
         "partner-offer", reverse("partners:offer", args=[entry.offer.partner_id, entry.offer_id]), Role.WORKER
@@ -104,6 +110,10 @@ def _partners() -> Iterator[Screen]:
     yield Screen("guide-service", reverse("partners:guide_service", args=[entry.offer.service.slug]), Role.READER)
     yield Screen("guide-group", reverse("partners:guide_group", args=["seniorzy"]), Role.READER)
     yield Screen("guide-keep", reverse("partners:guide_keep"), Role.ORGANISER)
+
+
+def _agreements() -> Iterator[Screen]:
+    partner = Partner.objects.active().exclude(activity_scope="").filter(offers__isnull=False).first()
     agreement = CooperationAgreement.objects.first()
     yield Screen("agreements", reverse("partners:agreement_list"))
     yield Screen("agreement-new", reverse("partners:agreement_create"))
@@ -128,6 +138,10 @@ def _partners() -> Iterator[Screen]:
     yield Screen("self-check-new", reverse("partners:check_create", args=[agreement.pk]), Role.WORKER)
     yield Screen("agreement-tasks", reverse("partners:agreement_tasks", args=[agreement.pk]))
     yield Screen("agreement-accede", reverse("partners:agreement_accede", args=[agreement.pk]))
+    yield Screen("agreement-end", reverse("partners:agreement_end", args=[agreement.pk]), Role.DIRECTOR)
+
+
+def _powers() -> Iterator[Screen]:
     power = PowerOfAttorney.objects.get(number="1/2026")
     yield Screen("powers", reverse("partners:power_list") + "?osoba=kasztan")
     yield Screen("power", power.get_absolute_url())
@@ -136,7 +150,6 @@ def _partners() -> Iterator[Screen]:
     yield Screen("power-draft", draft.get_absolute_url())
     yield Screen("power-edit", reverse("partners:power_edit", args=[draft.pk]), Role.WORKER)
     yield Screen("power-revoke", reverse("partners:power_revoke", args=[power.pk]), Role.DIRECTOR)
-    yield Screen("agreement-end", reverse("partners:agreement_end", args=[agreement.pk]), Role.DIRECTOR)
 
 
 def _diagnosis() -> Iterator[Screen]:
