@@ -15,6 +15,7 @@ from diagnosis.forms.diagnosis import DiagnosisForm
 from diagnosis.gaps import gaps
 from diagnosis.models import Diagnosis
 from diagnosis.policies import refusal_to_edit, refusal_to_move
+from diagnosis.rooms import doors
 from diagnosis.views.common import diagnosis_or_404
 from diagnosis.workflow import STAGES
 
@@ -48,14 +49,13 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_GET
 @requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Stage, both forms, what is missing, and what may be done next."""
+    """Stage, the rooms with how full they are, what is missing, and what may be done next."""
     diagnosis = diagnosis_or_404(request, pk)
     steps = [(step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)]
     context = {
         "diagnosis": diagnosis,
         "gminas": diagnosis.gminas.all(),
-        "need_count": diagnosis.needs.count(),
-        "territories": diagnosis.territories.select_related("gmina"),
+        "groups": doors(diagnosis),
         "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 # One letter a role, in the order of the product's table.
 LETTERS = {"W": "worker", "O": "organiser", "D": "director", "A": "administrator", "R": "reader"}
 SIGN_IN = 302
+# Who works at the desk: worker, organiser, director.
+STAFF = "WOD"
 
 
 @dataclass(frozen=True, slots=True)

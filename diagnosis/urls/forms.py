@@ -1,14 +1,13 @@
-"""Addresses of the diagnosis."""
+"""Addresses of a diagnosis, its stages and its two forms."""
 
 from django.urls import path
 
 from diagnosis.views import diagnoses, needs, sheet, stages, territories
 
-app_name = "diagnosis"
 NEEDS = "<int:pk>/potrzeby/"
 TERRITORIES = "<int:pk>/terytoria/"
 
-urlpatterns = [
+FORMS = [
     path("", diagnoses.diagnosis_list, name="list"),
     path("nowa/", diagnoses.create, name="create"),
     path("<int:pk>/", diagnoses.detail, name="detail"),

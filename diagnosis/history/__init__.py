@@ -1,0 +1,3 @@
+"""How the history of diagnoses is told, one room a file."""
+
+from diagnosis.history import forms  # noqa: F401

@@ -1,0 +1,104 @@
+"""A diagnosis of needs and potential of the local community (art. 21)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cus.audit.tracking import tracked
+from cus.centre.models import Gmina
+from cus.text.organs import organ_later
+from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
+from diagnosis.querysets import DiagnosisQuerySet
+
+
+@tracked()
+class Diagnosis(models.Model):
+    """A five-year diagnosis; frozen from the handover on."""
+
+    title = models.CharField("tytuł", max_length=200)
+    period_start = models.DateField("początek okresu")
+    period_end = models.DateField("koniec okresu", help_text="Pięć lat od początku (art. 21 ust. 2).")
+    gminas = models.ManyToManyField(Gmina, related_name="diagnoses", verbose_name="gminy")
+    authors = models.CharField("kto opracowuje", max_length=300, blank=True)
+    stage = models.CharField(
+        "etap", max_length=20, choices=DiagnosisStage.choices, default=DiagnosisStage.PLANNING, editable=False
+    )
+    consultation_from = models.DateField("konsultacje od", null=True, blank=True)
+    consultation_to = models.DateField("konsultacje do", null=True, blank=True)
+    handed_to_mayor_on = models.DateField(organ_later("przekazano wójtowi"), null=True, blank=True)
+    handed_to_council_on = models.DateField("przekazano radzie", null=True, blank=True)
+    handed_over_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="kto przekazał",
+    )
+    handed_over_under = models.ForeignKey(
+        "accounts.Authorisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="z upoważnienia",
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = DiagnosisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "diagnoza"
+        verbose_name_plural = "diagnozy"
+        ordering = ["-period_start", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stage"],
+                condition=Q(stage=DiagnosisStage.IN_FORCE),
+                name="diagnosis_one_in_force",
+                violation_error_message="W mocy może być tylko jedna diagnoza.",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_end__gt=F("period_start")),
+                name="diagnosis_period_in_order",
+                violation_error_message="Koniec okresu musi być późniejszy niż początek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(consultation_to__isnull=True)
+                | Q(consultation_from__isnull=False, consultation_to__gte=F("consultation_from")),
+                name="diagnosis_consultation_in_order",
+                violation_error_message="Konsultacje nie mogą się skończyć przed początkiem.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    stage__in=[DiagnosisStage.HANDED_OVER, DiagnosisStage.IN_FORCE, DiagnosisStage.SUPERSEDED]
+                )
+                | Q(
+                    consultation_to__isnull=False,
+                    handed_to_mayor_on__isnull=False,
+                    handed_to_council_on__isnull=False,
+                    handed_to_mayor_on__gte=F("consultation_to"),
+                    handed_to_council_on__gte=F("consultation_to"),
+                ),
+                name="diagnosis_handed_over_after_consultation",
+                violation_error_message=organ_later(
+                    "Diagnozę przekazuje się wójtowi i radzie po zakończeniu konsultacji (art. 21 ust. 5)."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Page of the diagnosis."""
+        return reverse("diagnosis:detail", args=[self.pk])
+
+    @property
+    def is_editable(self) -> bool:
+        """Forms may still change: the diagnosis has not been handed over."""
+        return self.stage in EDITABLE_STAGES

@@ -1,0 +1,79 @@
+"""The rooms of a diagnosis in the order in which it is made: what stands where, and how much is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from cus.text.plural import plural
+from diagnosis.models import Diagnosis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A page of a diagnosis: its title, address, what it is for and how full it is.
+
+    ``count`` answers in words („12 wierszy”) and asks the database once; empty when there is nothing to count.
+    ``links`` are further pages of the room: a label and the name of an address.
+    """
+
+    title: str
+    page: str
+    about: str
+    count: Callable[[Diagnosis], str] = lambda diagnosis: ""
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A room of one diagnosis, as its pages show it."""
+
+    title: str
+    url: str
+    about: str
+    count: str
+    links: tuple[tuple[str, str], ...]
+    page: str
+
+
+def counted(accessor: str, *forms: str) -> Callable[[Diagnosis], str]:
+    """Count the rows behind ``diagnosis.<accessor>`` and say it with the noun in its three forms."""
+
+    def count(diagnosis: Diagnosis) -> str:
+        number = getattr(diagnosis, accessor).count()
+        return f"{number} {plural(number, *forms)}"
+
+    return count
+
+
+GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
+    (
+        "Formularze",
+        (
+            Room(
+                title="Diagnoza potrzeb i problemów lokalnej społeczności",
+                page="diagnosis:needs",
+                about="Grupy, problemy, potrzeby i sposoby ich zaspokajania.",
+                count=counted("needs", "wiersz", "wiersze", "wierszy"),
+                links=(("Macierz priorytetów", "diagnosis:priorities"), ("Wydruk", "diagnosis:needs_print")),
+            ),
+            Room(
+                title="Diagnoza terytorium",
+                page="diagnosis:territory_list",
+                about="Zasoby środowiska: usługi, podmioty, szkolenia, gotowość instytucji.",
+                count=counted("territories", "formularz", "formularze", "formularzy"),
+            ),
+        ),
+    ),
+)
+
+
+def doors(diagnosis: Diagnosis) -> list[tuple[str, list[Door]]]:
+    """Return the rooms of ``diagnosis`` by group; one question of the database a room that counts."""
+    return [(title, [_door(room, diagnosis) for room in rooms]) for title, rooms in GROUPS]
+
+
+def _door(room: Room, diagnosis: Diagnosis) -> Door:
+    links = tuple((label, reverse(name, args=[diagnosis.pk])) for label, name in room.links)
+    url = reverse(room.page, args=[diagnosis.pk])
+    return Door(room.title, url, room.about, room.count(diagnosis), links, room.page)

@@ -1,0 +1,39 @@
+"""The table: what each role gets at each address. Written by hand from the product's table of roles.
+
+W pracownik, O organizator, D dyrektor, A administrator, R wgląd. 403: the role may not do that;
+404: this person may not know that the object exists; 409: the object's state does not allow it;
+422: the empty form came back with its faults.
+"""
+
+from tests.access.admin import ADMIN
+from tests.access.rows import Row
+from tests.access.table.accounts import ACCOUNT, PEOPLE
+from tests.access.table.agreements import AGREEMENT_TEMPLATES, AGREEMENTS, POWERS
+from tests.access.table.centre import CENTRE
+from tests.access.table.desk import DESK, PERSONAL_DATA
+from tests.access.table.diagnosis import DIAGNOSIS
+from tests.access.table.drafts import ATTACHMENTS, DRAFTS
+from tests.access.table.partners import GUIDE, PARTNERS
+from tests.access.table.programmes import BUILDING, DECIDING
+from tests.access.table.services import SERVICES, STANDARDS
+
+TABLE: list[Row] = [
+    *DESK,
+    *CENTRE,
+    *DRAFTS,
+    *SERVICES,
+    *STANDARDS,
+    *PARTNERS,
+    *GUIDE,
+    *AGREEMENTS,
+    *AGREEMENT_TEMPLATES,
+    *ATTACHMENTS,
+    *POWERS,
+    *PERSONAL_DATA,
+    *DIAGNOSIS,
+    *BUILDING,
+    *DECIDING,
+    *PEOPLE,
+    *ACCOUNT,
+    *ADMIN,
+]
