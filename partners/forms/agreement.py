@@ -6,9 +6,9 @@ from django.utils import timezone
 from cus.centre.models import Centre
 from cus.ui.fields import DateField, LongTextField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
+from cus.ui.once import OnceMixin
 from cus.ui.rows import RowForm, RowsFormSet, rows_formset
 from partners.enums import AgreementEnding, PartyRole, SignatureManner
-from partners.forms.once import OnceMixin
 from partners.models import CooperationAgreement, Partner
 
 CENTRE = "centre"

@@ -7,8 +7,8 @@ from django import forms
 from cus.text.database import PolishSortKey
 from cus.ui.fields import DateField, IntegerField, TextField
 from cus.ui.forms import PaperForm, Row
+from cus.ui.once import OnceMixin
 from cus.ui.rows import RowForm, rows_formset
-from partners.forms.once import OnceMixin
 from partners.models import AgreementParty, Annex
 from services.conditions import condition_of, phrase
 from services.enums import RequirementKind

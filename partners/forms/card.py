@@ -10,10 +10,10 @@ from cus.text.search import fold
 from cus.text.typography import quotable
 from cus.ui.fields import DateField, TextField
 from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.once import OnceMixin
 from cus.ui.typed import is_unjudged
 from partners.alike import Alike, alike_to, body_of
 from partners.enums import SocialEconomyStatus
-from partners.forms.once import OnceMixin
 from partners.models import Partner
 from partners.validators import (
     digits_of,

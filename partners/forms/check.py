@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from cus.ui.fields import TextField
 from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.once import OnceMixin
 from partners.enums import FeatureAnswer, FormingWay
 from partners.features import FEATURES, LASTS, WAYS, WORKS
-from partners.forms.once import OnceMixin
 from partners.models import PartnershipCheck
 
 

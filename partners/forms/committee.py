@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cus.ui.fields import DateField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
-from partners.forms.once import OnceMixin
+from cus.ui.once import OnceMixin
 from partners.models import (
     AgreementParty,
     CommitteeDecision,

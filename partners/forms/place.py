@@ -5,8 +5,8 @@ from django.db import models
 
 from cus.ui.fields import TextField, field_for
 from cus.ui.forms import PaperForm, Row, Section
+from cus.ui.once import OnceMixin
 from partners.enums import PlaceKind
-from partners.forms.once import OnceMixin
 from partners.models import PartnerPlace
 from partners.models.place import HOURS, RESPECTS
 from services.standards.hours import parse_hours

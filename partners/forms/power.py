@@ -7,8 +7,8 @@ from cus.privacy.forms import SecretInput, SecretsMixin
 from cus.ui.fields import DateField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
 from cus.ui.lines import LinesField
+from cus.ui.once import OnceMixin
 from partners.enums import PowerTerm, SignatureManner
-from partners.forms.once import OnceMixin
 from partners.models import Partner, PowerOfAttorney
 from partners.proposals import card_values
 from partners.validators import validate_pesel

@@ -4,9 +4,9 @@ from django import forms
 
 from cus.ui.fields import DateField
 from cus.ui.forms import PaperForm, Row
+from cus.ui.once import OnceMixin
 from partners.enums import ConfirmationManner
 from partners.forms.card import not_later_than_today
-from partners.forms.once import OnceMixin
 from partners.models import JointAction, PartnerContact, RegistryUpkeep
 
 

@@ -15,6 +15,7 @@ from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.drafts.keeping import keeping
+from cus.drafts.saving import save_or_explain
 from cus.ui.changes import Changes
 from cus.workflow import StaleEdit, refuse_if
 from partners import actions
@@ -31,7 +32,6 @@ from partners.forms.agreement import SignForm
 from partners.forms.annex import MODULES, AnnexForm, module_rows, requirements_to_teach, teachers_of
 from partners.models import Annex, CooperationAgreement
 from partners.views.agreements import agreement_or_404
-from partners.views.saving import save_or_explain
 
 
 def annex_or_404(request, pk: int, annex_pk: int) -> Annex:

@@ -10,13 +10,13 @@ from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.drafts.keeping import keeping
+from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from partners import actions
 from partners.checks import before, check_document, counts, lines_of, refusal_to_check
 from partners.forms.check import CheckForm
 from partners.models import PartnershipCheck
 from partners.views.agreements import agreement_or_404
-from partners.views.saving import save_or_explain
 
 
 def check_or_404(request, pk: int, check_pk: int) -> PartnershipCheck:

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from partners import actions
 from partners.committee import refusal_to_run_committee
 from partners.forms.committee import MemberForm
 from partners.models import CommitteeDecision, CommitteeMember
 from partners.views.agreements import agreement_or_404
-from partners.views.saving import save_or_explain
 
 
 @require_safe

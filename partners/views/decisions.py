@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.drafts.keeping import keeping
+from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from partners import actions
 from partners.committee import refusal_to_edit_meeting, refusal_to_mark_done, voting_parties
 from partners.forms.committee import DecisionForm, DoneForm
 from partners.models import CommitteeDecision, CommitteeMeeting
 from partners.views.meetings import meeting_or_404
-from partners.views.saving import save_or_explain
 
 
 def decision_or_404(request, pk: int, meeting_pk: int, decision_pk: int) -> CommitteeDecision:

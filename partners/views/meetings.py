@@ -12,6 +12,7 @@ from cus.documents.models import FrozenDocument
 from cus.documents.render import render_pdf
 from cus.documents.responses import pdf_response
 from cus.drafts.keeping import keeping
+from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from partners import actions
 from partners.committee import refusal_to_close, refusal_to_edit_meeting, refusal_to_run_committee, voting_parties
@@ -19,7 +20,6 @@ from partners.committee_print import MINUTES, minutes_document, minutes_of
 from partners.forms.committee import MeetingForm, SeenVersionForm
 from partners.models import CommitteeMeeting
 from partners.views.agreements import agreement_or_404
-from partners.views.saving import save_or_explain
 
 
 def meeting_or_404(request, pk: int, meeting_pk: int) -> CommitteeMeeting:

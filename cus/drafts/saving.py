@@ -1,4 +1,4 @@
-"""What the forms of an agreement's parts have in common: save, or leave the reasons at the form."""
+"""Save what a form holds, or leave the reasons at the form."""
 
 from collections.abc import Callable
 from contextlib import nullcontext
