@@ -52,6 +52,7 @@ class Act(models.TextChoices):
     TEMPLATE_PROPOSE = "template_propose", "proponować treści wzoru porozumienia"
     TEMPLATE_PUBLISH = "template_publish", "ogłaszać wzoru porozumienia"
     CENTRE_PROFILE = "centre_profile", "zmieniać danych centrum"
+    QUALIFICATIONS_SEE = "qualifications_see", "oglądać sprawdzenia kwalifikacji osób na stanowiskach"
     AUTHORISATIONS = "authorisations", "udzielać upoważnień"
     USERS_ADMIN = "users_admin", "zarządzać kontami i rolami"
     RIGHTS_REVIEW = "rights_review", "przeglądać uprawnień"
@@ -93,6 +94,7 @@ ACTS: dict[Act, frozenset[Role]] = {
     Act.TEMPLATE_PROPOSE: frozenset({O, D}),
     Act.TEMPLATE_PUBLISH: frozenset({D, A}),
     Act.CENTRE_PROFILE: frozenset({D, A}),
+    Act.QUALIFICATIONS_SEE: frozenset({O, D, A}),
     Act.AUTHORISATIONS: frozenset({D, A}),
     Act.USERS_ADMIN: frozenset({A}),
     Act.RIGHTS_REVIEW: frozenset({D, A}),

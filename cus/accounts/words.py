@@ -35,6 +35,7 @@ CAN: dict[Act, str] = {
     Act.TEMPLATE_PROPOSE: "proponuje treść wzoru porozumienia",
     Act.TEMPLATE_PUBLISH: "ogłasza wzór porozumienia",
     Act.CENTRE_PROFILE: "zmienia dane centrum",
+    Act.QUALIFICATIONS_SEE: "ogląda sprawdzenie kwalifikacji osób na stanowiskach",
     Act.AUTHORISATIONS: "udziela upoważnień i je odwołuje",
     Act.USERS_ADMIN: "zarządza kontami i rolami",
     Act.RIGHTS_REVIEW: "przegląda uprawnienia wszystkich osób",

@@ -41,6 +41,7 @@ EXPECTED = {
     "template_propose": {O, D},
     "template_publish": {D, A},
     "centre_profile": {D, A},
+    "qualifications_see": {O, D, A},
     "authorisations": {D, A},
     "users_admin": {A},
     "rights_review": {D, A},

@@ -93,6 +93,21 @@ def test_the_next_director_comes_the_day_after_and_the_past_one_is_shown_on_its_
     }
 
 
+@pytest.mark.parametrize("role", ["worker", "reader"])
+def test_who_does_not_answer_for_staff_sees_only_who_is_there_today(role, request, client_for):
+    post = PostFactory()
+    HoldingFactory(post=post, person_name="Dawna Zmyślona", valid_to=dt.date(2025, 12, 31))
+    now = HoldingFactory(post=post, person_name="Obecny Wymyślony", valid_from=dt.date(2026, 1, 1))
+    other = client_for(request.getfixturevalue(role))
+
+    page = other.get("/centrum/stanowiska/?dzien=31.12.2025").content.decode()
+
+    assert "Obecny Wymyślony" in page
+    assert "Dawna Zmyślona" not in page
+    assert "Kwalifikacje" not in page
+    assert other.get(f"/centrum/stanowiska/osoby/{now.pk}/kwalifikacje/").status_code == 403
+
+
 def test_the_database_itself_refuses_two_people_at_once():
     held = HoldingFactory()
 

@@ -31,32 +31,41 @@ def _day_asked(request) -> tuple[DayForm, datetime.date]:
 
 
 def _holding(request, pk: int, condition: str = "") -> PostHolding:
-    """Return a person on a post: whoever is signed in may read the profile."""
+    """Return a person on a post: whoever is signed in may know who holds it."""
     return get_object_or_404(PostHolding.objects.select_related("post", "account"), pk=pk)
 
 
 @require_safe
 @requires(Act.READ_PUBLISHED)
 def posts(request):
-    """Posts, who holds them on a day, and how their qualifications stand."""
-    form, day = _day_asked(request)
-    people = PostHolding.objects.prefetch_related("checks")
+    """Posts and who holds them on a day.
+
+    Former holders, and how the qualifications of each stand, only for those who answer for the staff: that
+    somebody lacks a certificate is their own matter, and nothing that a councillor's duty needs.
+    """
+    sees_all = request.user.may(Act.QUALIFICATIONS_SEE)
+    form, day = _day_asked(request) if sees_all else (None, timezone.localdate())
+    people = PostHolding.objects.prefetch_related("checks") if sees_all else PostHolding.objects.valid_on(day)
     found = Post.objects.select_related("unit").prefetch_related(Prefetch("holdings", queryset=people))
     hours = hours_now()
-    rows = [(post, [_shown(holding, post, day, hours) for holding in post.holdings.all()]) for post in found]
+    rows = [
+        (post, [_shown(holding, post, day, hours if sees_all else None) for holding in post.holdings.all()])
+        for post in found
+    ]
     context = {
         "centre": Centre.objects.current(),
         "form": form,
         "day": day,
         "is_today": day == timezone.localdate(),
         "posts": rows,
+        "sees_qualifications": sees_all,
         "refusal_to_edit": refusal_to_edit(request.user),
     }
     return render(request, "centre/posts.html", context)
 
 
 def _shown(holding: PostHolding, post: Post, day: datetime.date, hours) -> dict:
-    lines = lines_of(post.kind, list(holding.checks.all()), hours)
+    lines = [] if hours is None else lines_of(post.kind, list(holding.checks.all()), hours)
     return {
         "holding": holding,
         "is_there": holding.is_valid_on(day),
@@ -66,7 +75,7 @@ def _shown(holding: PostHolding, post: Post, day: datetime.date, hours) -> dict:
 
 
 @require_safe
-@requires(Act.READ_PUBLISHED, see=_holding)
+@requires(Act.QUALIFICATIONS_SEE, see=_holding)
 def qualifications(request, pk: int):
     """The statutory check list of one holder."""
     holding = _holding(request, pk)
