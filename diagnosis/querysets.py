@@ -4,6 +4,7 @@ from django.db import models
 
 from cus.accounts.acts import Act
 from diagnosis.enums import DiagnosisStage
+from diagnosis.figures.enums import AreaLevel
 
 PUBLISHED_STAGES = (DiagnosisStage.HANDED_OVER, DiagnosisStage.IN_FORCE, DiagnosisStage.SUPERSEDED)
 
@@ -45,3 +46,27 @@ class NeedQuerySet(models.QuerySet):
     def for_sheet(self) -> "NeedQuerySet":
         """In order, with the catalogue services of each row."""
         return self.in_order().prefetch_related("service_links__service")
+
+
+class IndicatorQuerySet(models.QuerySet):
+    """Indicators of the centre."""
+
+    def for_list(self) -> "IndicatorQuerySet":
+        """With how many values each has and of which years."""
+        return self.annotate(
+            value_count=models.Count("values"),
+            first_year=models.Min("values__year"),
+            last_year=models.Max("values__year"),
+        )
+
+
+class FigureQuerySet(models.QuerySet):
+    """Values of indicators."""
+
+    def wholes(self) -> "FigureQuerySet":
+        """Without parts of gminas, which are never added to wholes."""
+        return self.exclude(area__level=AreaLevel.PART)
+
+    def of(self, indicator, *, sex: str = "", age: str = "") -> "FigureQuerySet":
+        """Values of one slice of an indicator, series by series, year by year."""
+        return self.filter(indicator=indicator, sex=sex, age=age).order_by("area", "unit", "base", "year")

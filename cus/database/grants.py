@@ -33,6 +33,7 @@ EXCEPTIONS = {
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
     "partners_registryprint": Exceptional(KEPT, "a number that was given stands for its print for ever"),
     "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
+    "diagnosis_figuresource": Exceptional(APPEND_ONLY, "where a value comes from is told once and for all"),
     "documents_documentcheck": Exceptional(KEPT, "what each verification of documents found"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),

@@ -1,13 +1,22 @@
 """What a diagnosis is made of, one concept a file."""
 
 from diagnosis.models.diagnoses import Diagnosis
+from diagnosis.models.figure_imports import FigureImport, TableMapping
+from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.territories import TerritoryForm
 
 __all__ = [
+    "Area",
     "Diagnosis",
+    "DiagnosisIndicator",
+    "FigureImport",
+    "FigureSource",
+    "Indicator",
+    "IndicatorValue",
     "Need",
     "NeedArea",
     "NeedService",
+    "TableMapping",
     "TerritoryForm",
 ]

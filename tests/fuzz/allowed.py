@@ -42,6 +42,16 @@ AGREEMENT = {
 POWER = {"partners_powerofattorney", "privacy_personkey", "privacy_indexkey"}
 FROZEN = {"documents_frozendocument", *JOBS}
 NEED = {"diagnosis_need", "diagnosis_need_areas", "diagnosis_needservice", "diagnosis_territoryform"}
+FIGURES = {
+    "diagnosis_area",
+    "diagnosis_indicator",
+    "diagnosis_indicatorvalue",
+    "diagnosis_figuresource",
+    "diagnosis_figureimport",
+    "diagnosis_tablemapping",
+    "diagnosis_diagnosisindicator",
+    "diagnosis_diagnosisindicator_areas",
+}
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
@@ -105,7 +115,7 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | DIAGNOSIS | PAPERS,
+    Act.DIAGNOSIS_EDIT: NEED | FIGURES | DIAGNOSIS | PAPERS,
     Act.DIAGNOSIS_STAGE: DIAGNOSIS,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,

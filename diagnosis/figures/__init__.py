@@ -1,0 +1,1 @@
+"""What figures mean, apart from the database and pages: areas, ages, census bases, files, series."""
