@@ -2,7 +2,7 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from diagnosis.models import Diagnosis, Need, TerritoryForm
+from diagnosis.models import Diagnosis, Need, Research, TerritoryForm
 
 
 def _of(model):
@@ -28,4 +28,26 @@ register(
     ),
     DraftedForm("diagnosis.need_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
+)
+
+
+def _research_of(user, key: str) -> Research | None:
+    """Find the research by the key of its diagnosis; before its first save there is one without a row."""
+    diagnosis = DIAGNOSIS(user, key)
+    if diagnosis is None:
+        return None
+    return Research.objects.filter(diagnosis=diagnosis).first() or Research(diagnosis=diagnosis, version=0)
+
+
+register(
+    *(
+        DraftedForm(
+            f"diagnosis.research_{part}",
+            Act.DIAGNOSIS_EDIT,
+            _research_of,
+            "Tę część badania ma teraz otwartą",
+            place=part,
+        )
+        for part in ("questions", "methods", "samples", "limits", "sources")
+    )
 )

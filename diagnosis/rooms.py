@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Sum
 from django.urls import reverse
 
 from cus.text.plural import plural
-from diagnosis.models import Diagnosis
+from diagnosis.models import Diagnosis, ResearchSample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,23 @@ def counted(accessor: str, *forms: str) -> Callable[[Diagnosis], str]:
     return count
 
 
+def _respondents(diagnosis: Diagnosis) -> str:
+    answered = ResearchSample.objects.filter(research__diagnosis=diagnosis).aggregate(sum=Sum("answered"))["sum"] or 0
+    return f"{answered} {plural(answered, 'odpowiedź', 'odpowiedzi', 'odpowiedzi')}"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
+    (
+        "Rozeznanie i badanie",
+        (
+            Room(
+                title="Badanie",
+                page="diagnosis:research",
+                about="Pytania, metody, kogo i kiedy badano, czego nie zbadano, źródła.",
+                count=_respondents,
+            ),
+        ),
+    ),
     (
         "Formularze",
         (

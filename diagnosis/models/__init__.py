@@ -4,6 +4,14 @@ from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
+from diagnosis.models.research import (
+    Research,
+    ResearchLimit,
+    ResearchMethod,
+    ResearchQuestion,
+    ResearchSample,
+    ResearchSource,
+)
 from diagnosis.models.territories import TerritoryForm
 
 __all__ = [
@@ -17,6 +25,12 @@ __all__ = [
     "Need",
     "NeedArea",
     "NeedService",
+    "Research",
+    "ResearchLimit",
+    "ResearchMethod",
+    "ResearchQuestion",
+    "ResearchSample",
+    "ResearchSource",
     "TableMapping",
     "TerritoryForm",
 ]

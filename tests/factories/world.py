@@ -44,6 +44,7 @@ from tests.factories.committee import (
     PartnershipCheckFactory,
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
     AgreementFactory,
@@ -241,6 +242,7 @@ def _add_diagnoses(world) -> None:
         )
         NeedService.objects.create(need=diagnosis.first_need, service=world.service)
         diagnosis.territory = TerritoryFormFactory(diagnosis=diagnosis)
+        diagnosis.examined = ResearchFactory(diagnosis=diagnosis)
 
 
 def _add_programmes(world) -> None:

@@ -52,6 +52,14 @@ FIGURES = {
     "diagnosis_diagnosisindicator",
     "diagnosis_diagnosisindicator_areas",
 }
+RESEARCH = {
+    "diagnosis_research",
+    "diagnosis_researchquestion",
+    "diagnosis_researchmethod",
+    "diagnosis_researchsample",
+    "diagnosis_researchlimit",
+    "diagnosis_researchsource",
+}
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
@@ -115,7 +123,7 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | FIGURES | DIAGNOSIS | PAPERS,
+    Act.DIAGNOSIS_EDIT: NEED | FIGURES | DIAGNOSIS | PAPERS | RESEARCH,
     Act.DIAGNOSIS_STAGE: DIAGNOSIS,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
@@ -138,7 +146,7 @@ WRITES: dict[Act, set[str]] = {
         "accounts_authorisation",
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
-    Act.ROW_RESTORE: NEED | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.ROW_RESTORE: NEED | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
     Act.DOCUMENTS_VERIFY: {"documents_documentcheck", *JOBS},
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }
