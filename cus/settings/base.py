@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "cus.database",
     "cus.text",
     "cus.ui",
+    "cus.charts",
     "cus.audit",
     "cus.privacy",
     "cus.accounts",

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django import forms
 from django.core.paginator import Paginator
 
+from cus.charts import Chart, Series
 from cus.ui.display import Difference
 from cus.ui.fields import DateField, DecimalField, EmailField, IntegerField, LongTextField, TextField, YesNoField
 from cus.ui.forms import PlainPaperForm, Row, Section, Theirs
@@ -118,6 +119,22 @@ def _rows(*, wrong: bool) -> forms.BaseFormSet:
     return SampleRows(initial=[{"person": "Barbara Przykładna", "post": "przewodnicząca"}], prefix="ok")
 
 
+def _chart() -> Chart:
+    years = tuple(str(year) for year in range(2016, 2025))
+    before = Series(name="spis 2011", values=(8412, 8390, 8371, 8344, *[None] * 5))
+    after = Series(name="spis 2021", values=(*[None] * 4, 8216, 8190, None, 8121, 8090))
+    note = "Spis z 2021 r. policzył mieszkańców na nowo: tych lat nie łączy się z wcześniejszymi."
+    return Chart(
+        kind="line", title="Mieszkańcy gminy", categories=years, series=(before, after), unit="osoba", notes=(note,)
+    )
+
+
+def _bars() -> Chart:
+    kinds = tuple(label for _, label in KINDS)
+    lines = (Series(name="2022", values=(41, 62, 18, 7, 54)), Series(name="2025", values=(58, 96, 17, None, 71)))
+    return Chart(kind="bar", title="Ilu odbiorców", categories=kinds, series=lines, unit="osoba", heading="Usługa")
+
+
 def context(request) -> dict:
     """Return everything the gallery page prints."""
     page = Paginator(range(300), 25).get_page(request.GET.get("strona", 5))
@@ -129,6 +146,8 @@ def context(request) -> dict:
         "wrong_rows": _rows(wrong=True),
         "filter_form": SampleFilters(request.GET or None),
         "page": page,
+        "chart": _chart(),
+        "bars": _bars(),
         "refusal": Refusal("Wójtowi można wysłać po uzupełnieniu pkt 11."),
         "differences": [
             Difference("Posiłki: liczba osób", "60 osób", "co najmniej 90 osób"),
