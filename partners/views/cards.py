@@ -38,7 +38,7 @@ from partners.printing import capacity_text, card_of
 from partners.staff import shown_staff
 from partners.views.card_parts import parts_of, rail_of
 
-PAGE = 25
+PAGE = 50
 ORDERS = {
     "nazwa": PolishSortKey("name"),
     "zmiana": F("updated_at"),

@@ -39,6 +39,9 @@ GOALS = {
     "cards-in-one-pdf": 1.15,
     "services-of-5000": 12,
     "services-of-5000-queries": 8,
+    "partners-of-20000": 12,
+    "partners-of-20000-queries": 8,
+    "partners-of-20000-to-300": 1.3,
     "service-search": 1.5,
     "service-search-page": 12,
     "import-500-services": 3,
@@ -103,8 +106,26 @@ def _measure(size: str) -> None:
         measure(case)
     for case in exchange_cases(world.worker):
         measure(case)
+    _measure_registry(client, world.worker, repeats)
     say("services-of-5000-queries", list_queries(client), unit="queries", n=1)
     say("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, unit="MB", n=1)
+
+
+def _measure_registry(client, by, repeats: int) -> None:
+    from tests.bench import registry
+    from tests.bench.cases import getting
+    from tests.bench.floor import median_seconds
+
+    page, floor = registry.opening(client), getting(client, "/floor/page/")
+    registry.grow(registry.FEW, by=by)
+    small = median_seconds(page, repeats=repeats, warm=3)
+    registry.grow(registry.MANY, by=by)
+    least, large = median_seconds(floor, repeats=repeats, warm=3), median_seconds(page, repeats=repeats, warm=3)
+    searched = median_seconds(registry.opening(client, q="kola gospodyn kalina"), repeats=repeats, warm=3)
+    say("partners-of-20000", large / least, n=repeats, floor_ms=round(least * 1000, 2), ms=round(large * 1000, 2))
+    say("partners-of-20000-to-300", large / small, unit="x itself", n=repeats, ms=round(small * 1000, 2))
+    say("partners-of-20000-search", searched / least, n=repeats, ms=round(searched * 1000, 2))
+    say("partners-of-20000-queries", registry.queries(client), unit="queries", n=1)
 
 
 if __name__ == "__main__":

@@ -99,10 +99,10 @@ def test_the_list_counts_offers_also_when_filtered_by_them(client):
     assert "3 usługi" in client.get(LIST, {"oferta": "ma"}).content.decode().replace("\xa0", " ")
 
 
-def test_pages_hold_twenty_five(client):
-    PartnerFactory.create_batch(26)
+def test_pages_hold_fifty(client):
+    PartnerFactory.create_batch(51)
 
-    assert len(names_in(client.get(LIST))) == 25
+    assert len(names_in(client.get(LIST))) == 50
     assert len(names_in(client.get(LIST, {"strona": "2"}))) == 1
 
 
