@@ -10,10 +10,12 @@ from cus.centre.models import Gmina
 from cus.documents.parts import Document, Letterhead
 from cus.text.dates import period
 from diagnosis.enums import NeedKind, NeedUnit
+from diagnosis.matrix import BESIDE, RULE, Matrix, priority_matrix
 from diagnosis.models import Diagnosis, Need, TerritoryForm
-from diagnosis.sheet import cells
+from diagnosis.sheet import TEXT_FIELDS, cells
+from diagnosis.told import told_of_fields
 from services.enums import ServiceState
-from services.models import Service
+from services.models import Service, ServiceArea
 
 # Printed headings of form 1, in the printed order, with what the paper asks under each.
 NEED_COLUMNS = (
@@ -25,36 +27,48 @@ NEED_COLUMNS = (
 
 
 def sheet_row(need: Need) -> dict[str, Any]:
-    """Return one row as the sheet takes it: key, version, fields."""
-    return {"key": str(need.key), "version": need.version, "fields": cells(need)}
+    """Return one row as the sheet takes it: key, version, fields, and what looks odd in them."""
+    fields = cells(need)
+    told = told_of_fields({name: fields[name] for name in TEXT_FIELDS})
+    return {"key": str(need.key), "version": need.version, "fields": fields} | ({"told": told} if told else {})
 
 
 def sheet_rows(diagnosis: Diagnosis) -> list[dict[str, Any]]:
-    """Return all rows of form 1 in order; two queries and one for services."""
-    return [sheet_row(need) for need in diagnosis.needs.in_order().prefetch_related("service_links")]
+    """Return all rows of form 1 in order; three queries."""
+    return [sheet_row(need) for need in diagnosis.needs.in_order().prefetch_related("service_links", "areas")]
 
 
 def sheet_config(
-    *, user, diagnosis: Diagnosis, services: Iterable[Service], gminas: Iterable[Gmina], urls: dict[str, str]
+    *,
+    user,
+    diagnosis: Diagnosis,
+    services: Iterable[Service],
+    areas: Iterable[ServiceArea],
+    gminas: Iterable[Gmina],
+    urls: dict[str, str],
 ) -> dict[str, Any]:
-    """Return what the sheet must know beside its rows; ``urls`` by name: save, state."""
+    """Return what the sheet must know beside its rows; ``urls`` by name: save, state, propose."""
     return {
         "user": user.pk,
         "diagnosis": diagnosis.pk,
         "urls": urls,
-        "services": [
-            {
-                "id": service.pk,
-                "name": service.name,
-                "also": " ".join(service.synonyms),
-                "url": service_url(service),
-                "active": service.state == ServiceState.ACTIVE,
-            }
-            for service in services
-        ],
+        "services": [sheet_service(service) for service in services],
+        "areas": [{"value": area.pk, "label": str(area)} for area in areas],
         "units": [{"value": unit.value, "label": unit.label, "forms": unit.forms} for unit in NeedUnit],
         "kinds": [{"value": kind.value, "label": kind.label} for kind in NeedKind],
         "gminas": [{"value": gmina.pk, "label": gmina.name} for gmina in gminas],
+    }
+
+
+def sheet_service(service: Service) -> dict[str, Any]:
+    """Return one catalogue service as the sheet offers it; a retired one is shown, not offered."""
+    return {
+        "id": service.pk,
+        "name": service.name,
+        "also": " ".join(service.synonyms),
+        "url": service_url(service),
+        "active": service.state != ServiceState.RETIRED,
+        "draft": service.state == ServiceState.DRAFT,
     }
 
 
@@ -90,6 +104,18 @@ class NeedsForm:
     title: str
     period: str
     rows: tuple[PrintedNeed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrioritiesPaper:
+    """The matrix of priorities with the rule it follows."""
+
+    letterhead: Letterhead
+    title: str
+    period: str
+    matrix: Matrix
+    rule: str = RULE
+    beside: str = BESIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +157,23 @@ def needs_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Document:
     )
 
 
+def priorities_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Document:
+    """Return the matrix of priorities as a document."""
+    context = PrioritiesPaper(
+        letterhead=letterhead,
+        title=diagnosis.title,
+        period=period(diagnosis.period_start, diagnosis.period_end),
+        matrix=priority_matrix(diagnosis.needs.in_order()),
+    )
+    return Document(
+        template="documents/priorities.html",
+        context=context,
+        title="Macierz priorytetów",
+        letterhead=letterhead,
+        state=_state(diagnosis),
+    )
+
+
 def territory_document(territory: TerritoryForm, *, letterhead: Letterhead) -> Document:
     """Return form 2 as a document."""
     names = ("territory", "assessor", "services_present", "services_missing")
@@ -152,7 +195,7 @@ def territory_document(territory: TerritoryForm, *, letterhead: Letterhead) -> D
 def _printed(need: Need) -> PrintedNeed:
     facts = [link.service.name for link in need.service_links.all()]
     facts += [need.number_text] if need.number_text else []
-    facts += [f"priorytet {need.priority}"] if need.priority else []
+    facts += [need.priority_text] if need.priority_text else []
     facts += [f"potrzeba {need.get_kind_display()}"] if need.kind else []
     return PrintedNeed(group=need.group, problem=need.problem, need=need.need, ways=need.ways, facts=tuple(facts))
 

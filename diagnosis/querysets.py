@@ -44,8 +44,11 @@ class NeedQuerySet(models.QuerySet):
         return self.filter(models.Q(group__regex=r"^\s*$") | models.Q(need__regex=r"^\s*$"))
 
     def for_sheet(self) -> "NeedQuerySet":
-        """In order, with the catalogue services of each row."""
-        return self.in_order().prefetch_related("service_links__service")
+        """In order, with the catalogue services and the areas of each row."""
+        links = models.Prefetch(
+            "service_links", self.model.service_links.rel.related_model.objects.select_related("service")
+        )
+        return self.in_order().prefetch_related(links, "areas")
 
 
 class IndicatorQuerySet(models.QuerySet):

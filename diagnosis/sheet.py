@@ -13,9 +13,11 @@ from diagnosis.models import Need
 
 TEXT_FIELDS = ("group", "problem", "need", "ways")
 DETAIL_FIELDS = ("number", "unit", "at_least", "kind", "size", "severity", "evidence", "gmina_id")
-# A cell called „services” holds the sorted list of primary keys of catalogue services.
+# Cells called „services” and „areas” hold sorted primary keys: of catalogue services, of the 14 areas of art. 2.
 SERVICES = "services"
-SHEET_FIELDS = (*TEXT_FIELDS, *DETAIL_FIELDS, SERVICES)
+AREAS = "areas"
+LINKED_FIELDS = (SERVICES, AREAS)
+SHEET_FIELDS = (*TEXT_FIELDS, *DETAIL_FIELDS, *LINKED_FIELDS)
 POSITION_STEP = 1000
 LAST = "last"
 
@@ -66,11 +68,15 @@ class SheetResult:
     invalid: dict[UUID, dict[str, list[str]]] = field(default_factory=dict)
 
 
-def cells(need: Need) -> dict[str, Any]:
-    """Return the contents of a row by field; ``service_links`` should be prefetched."""
-    row = {name: getattr(need, name) for name in (*TEXT_FIELDS, *DETAIL_FIELDS)}
-    row[SERVICES] = sorted(link.service_id for link in need.service_links.all())
-    return row
+def cells(need: Need, names: Iterable[str] = SHEET_FIELDS) -> dict[str, Any]:
+    """Return the contents of a row by field; ``service_links`` and ``areas`` should be prefetched."""
+    return {name: LINKED[name](need) if name in LINKED else getattr(need, name) for name in names}
+
+
+LINKED = {
+    SERVICES: lambda need: sorted(link.service_id for link in need.service_links.all()),
+    AREAS: lambda need: sorted(area.pk for area in need.areas.all()),
+}
 
 
 def place(order: Sequence[UUID], key: UUID, after: UUID | str | None) -> list[UUID]:

@@ -22,6 +22,10 @@ class ServiceQuerySet(models.QuerySet):
         """Services that may enter a programme."""
         return self.filter(state=ServiceState.ACTIVE)
 
+    def for_needs(self) -> "ServiceQuerySet":
+        """Services that a need may name: active ones, and drafts that somebody has proposed."""
+        return self.exclude(state=ServiceState.RETIRED)
+
     def proposals(self) -> "ServiceQuerySet":
         """Services whose areas, regime, recipients and unit are still to be confirmed."""
         return self.filter(confirmed_at__isnull=True)

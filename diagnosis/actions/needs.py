@@ -7,15 +7,29 @@ answered as saved, so a lost answer neither loses nor doubles a row.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cus.workflow import Refusal, Refused, StaleEdit
 from diagnosis.actions.locking import locked_for_edit
-from diagnosis.models import Diagnosis, Need, NeedService
-from diagnosis.sheet import SERVICES, NeedDeletion, NeedMove, NeedSave, SheetResult, cells, place, renumber
+from diagnosis.actions.proposed import propose_service
+from diagnosis.models import Diagnosis, Need, NeedArea, NeedService
+from diagnosis.sheet import (
+    AREAS,
+    LINKED_FIELDS,
+    SERVICES,
+    NeedDeletion,
+    NeedMove,
+    NeedSave,
+    SheetResult,
+    cells,
+    place,
+    renumber,
+)
 from services.models import Service
 
 
@@ -35,22 +49,32 @@ def save_needs(
     """
     diagnosis = locked_for_edit(by, diagnosis)
     rows = _locked_rows(diagnosis, {wish.key for wish in (*saves, *deletions)})
+    linked = [need for save in saves if set(LINKED_FIELDS) & set(save.fields) and (need := rows.get(save.key))]
+    prefetch_related_objects(linked, "service_links", "areas")
     result = SheetResult()
     writable = _sort_out(diagnosis, saves, rows, result)
     new = [save for save in writable if save.key not in rows]
     positions = _arrange(diagnosis, [NeedMove(save.key, save.after) for save in new] + list(moves))
     _write(diagnosis, writable, rows, positions, result)
     _delete(deletions, rows, result)
+    prefetch_related_objects(result.stale, "service_links", "areas")
     return result
 
 
-def save_need(*, by, diagnosis: Diagnosis, save: NeedSave) -> None:
+@transaction.atomic
+def save_need(*, by, diagnosis: Diagnosis, save: NeedSave, proposed: str = "") -> None:
     """Save one row (the form that works without scripts).
+
+    ``proposed`` is the name of a new service: it enters the catalogue as a draft and answers this need.
 
     Raises:
         StaleEdit: somebody changed the row meanwhile; ``current`` is the row.
         Refused: wrong role, handed over, or the row was deleted meanwhile.
     """
+    if proposed:
+        service = propose_service(by=by, diagnosis=diagnosis, name=proposed, areas=save.fields.get(AREAS, ()))
+        services = sorted({*save.fields.get(SERVICES, ()), service.pk})
+        save = replace(save, fields=save.fields | {SERVICES: services})
     result = save_needs(by=by, diagnosis=diagnosis, saves=[save])
     if result.stale:
         raise StaleEdit(result.stale[0])
@@ -78,7 +102,7 @@ def _locked_rows(diagnosis: Diagnosis, keys: set[UUID]) -> dict[UUID, Need]:
     if not keys:
         return {}
     needs = Need.objects.select_for_update(of=("self",)).filter(diagnosis=diagnosis, key__in=keys).order_by("pk")
-    return {need.key: need for need in needs.prefetch_related("service_links")}
+    return {need.key: need for need in needs}
 
 
 def _sort_out(
@@ -105,13 +129,13 @@ def _sort_out(
 
 def _stands_already(current: Need, save: NeedSave) -> bool:
     """Say whether the database already holds everything that is sent (a repeated send)."""
-    now = cells(current)
+    now = cells(current, save.fields)
     return all(now[name] == value for name, value in save.fields.items())
 
 
 def _errors(current: Need | None, save: NeedSave, allowed: set[int]) -> dict[str, list[str]]:
     """Return what is wrong with the row as it would stand, by field."""
-    row = (cells(current) if current else {}) | save.fields
+    row = (cells(current, ("number", "unit")) if current else {}) | save.fields
     errors = {}
     if row.get("number") is not None and not row.get("unit"):
         errors["number"] = ["Wybierz, czego dotyczy liczba: osoby, rodziny, miejsca…"]
@@ -121,12 +145,12 @@ def _errors(current: Need | None, save: NeedSave, allowed: set[int]) -> dict[str
 
 
 def _allowed_services(saves: Sequence[NeedSave], rows: dict[UUID, Need]) -> set[int]:
-    """Return services that may be linked: active ones, and whatever a row already has."""
+    """Return services that may be linked: active ones, proposed ones, and whatever a row already has."""
     asked = {pk for save in saves for pk in save.fields.get(SERVICES, ())}
     if not asked:
         return set()
-    kept = {link.service_id for need in rows.values() for link in need.service_links.all()}
-    return kept | set(Service.objects.active().filter(pk__in=asked).order_by().values_list("pk", flat=True))
+    kept = {link.service_id for save in saves if save.key in rows for link in rows[save.key].service_links.all()}
+    return kept | set(Service.objects.for_needs().filter(pk__in=asked).order_by().values_list("pk", flat=True))
 
 
 def _deleted_before(diagnosis: Diagnosis, keys: Sequence[UUID]) -> set[UUID]:
@@ -170,7 +194,7 @@ def _write(
         else:
             changed.append(need)
         for name, value in save.fields.items():
-            if name != SERVICES:
+            if name not in LINKED_FIELDS:
                 setattr(need, name, value)
                 names.add(name.removesuffix("_id"))
         need.version += 1
@@ -178,19 +202,21 @@ def _write(
         result.saved[save.key] = need.version
     Need.objects.bulk_create(created)
     Need.objects.bulk_update(changed, names)
-    _link_services(saves, {need.key: need for need in (*created, *changed)})
+    keys = {need.key: need.pk for need in (*created, *changed)}
+    _link(NeedService, "service_id", SERVICES, saves, keys)
+    _link(NeedArea, "servicearea_id", AREAS, saves, keys)
 
 
-def _link_services(saves: Sequence[NeedSave], needs: dict[UUID, Need]) -> None:
-    """Make the links of each row what was sent."""
-    wanted = {(needs[save.key].pk, pk) for save in saves for pk in save.fields.get(SERVICES, ())}
-    touched = [needs[save.key].pk for save in saves if SERVICES in save.fields]
+def _link(model, column: str, field: str, saves: Sequence[NeedSave], needs: dict[UUID, int]) -> None:
+    """Make the links of each row in ``model`` what was sent in ``field``."""
+    touched = [needs[save.key] for save in saves if field in save.fields]
     if not touched:
         return
-    links = {(link.need_id, link.service_id): link.pk for link in NeedService.objects.filter(need_id__in=touched)}
-    NeedService.objects.filter(pk__in=[pk for pair, pk in links.items() if pair not in wanted]).delete()
-    NeedService.objects.bulk_create(
-        [NeedService(need_id=need, service_id=service) for need, service in sorted(wanted - links.keys())]
+    wanted = {(needs[save.key], pk) for save in saves for pk in save.fields.get(field, ())}
+    links = {(link.need_id, getattr(link, column)): link.pk for link in model.objects.filter(need_id__in=touched)}
+    model.objects.filter(pk__in=[pk for pair, pk in links.items() if pair not in wanted]).delete()
+    model.objects.bulk_create(
+        [model(**{"need_id": need, column: other}) for need, other in sorted(wanted - links.keys())]
     )
 
 

@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 
 from cus.text.validators import TextLimit, no_unprintable
 from diagnosis.enums import NeedKind, NeedUnit
-from diagnosis.sheet import LAST, SERVICES, TEXT_FIELDS, NeedDeletion, NeedMove, NeedSave
+from diagnosis.sheet import AREAS, LAST, SERVICES, TEXT_FIELDS, NeedDeletion, NeedMove, NeedSave
 
 MAX_ROWS = 1000
 MAX_NUMBER = 100_000_000
 MAX_VERSION = 1_000_000
+AREAS_OF_THE_ACT = 14
 
 
 class MalformedSheet(ValueError):
@@ -31,17 +32,13 @@ class SheetRequest:
     invalid: dict[UUID, dict[str, list[str]]] = field(default_factory=dict)
 
 
-def read_sheet(body: bytes, gminas: set[str]) -> SheetRequest:
-    """Read a request of the sheet; ``gminas`` are the codes a row may name.
+def read_sheet(body: bytes, gminas: Callable[[], set[str]]) -> SheetRequest:
+    """Read a request of the sheet; ``gminas`` answers with the codes a row may name, asked only when one does.
 
     Raises:
         MalformedSheet: not JSON, wrong types or names, or more rows than a sheet can hold.
     """
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise MalformedSheet("not JSON") from error
-    data = _object(data, {"saves", "deletions", "moves"})
+    data = _object(_json(body), {"saves", "deletions", "moves"})
     saves, deletions, moves = (_list(data.get(name, [])) for name in ("saves", "deletions", "moves"))
     request = SheetRequest()
     for item in saves:
@@ -58,7 +55,26 @@ def read_sheet(body: bytes, gminas: set[str]) -> SheetRequest:
     return request
 
 
-def _read_save(item: Any, gminas: set[str], request: SheetRequest) -> None:
+def read_proposal(body: bytes) -> tuple[str, list[int]]:
+    """Read the wish for a new service: its name and the numbers of its areas.
+
+    Raises:
+        MalformedSheet: not what our page sends.
+    """
+    data = _object(_json(body), {"name", "areas"})
+    if not isinstance(data.get("name"), str):
+        raise MalformedSheet("name")
+    return data["name"], READERS[AREAS](data.get("areas", []))
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise MalformedSheet("not JSON") from error
+
+
+def _read_save(item: Any, gminas: Callable[[], set[str]], request: SheetRequest) -> None:
     item = _object(item, {"key", "version", "fields", "after", "restore"})
     key = _key(item.get("key"))
     sent = _object(item.get("fields"), set(READERS))
@@ -68,7 +84,7 @@ def _read_save(item: Any, gminas: set[str], request: SheetRequest) -> None:
             fields[name] = READERS[name](value)
         except ValidationError as error:
             errors[name] = error.messages
-    if fields.get("gmina_id") and fields["gmina_id"] not in gminas:
+    if fields.get("gmina_id") and fields["gmina_id"] not in gminas():
         errors["gmina_id"] = ["Wybierz gminę, której dotyczy diagnoza."]
     if errors:
         request.invalid[key] = errors
@@ -155,14 +171,17 @@ def _gmina(value: Any) -> str | None:
     return value or None
 
 
-def _services(value: Any) -> list[int]:
-    if (
-        not isinstance(value, list)
-        or len(value) > 100
-        or any(type(pk) is not int or not 0 < pk < 2**63 for pk in value)
-    ):
-        raise MalformedSheet("services")
-    return sorted(set(value))
+def _keys(name: str, most: int, highest: int) -> Callable[[Any], list[int]]:
+    def read(value: Any) -> list[int]:
+        if (
+            not isinstance(value, list)
+            or len(value) > most
+            or any(type(pk) is not int or not 0 < pk <= highest for pk in value)
+        ):
+            raise MalformedSheet(name)
+        return sorted(set(value))
+
+    return read
 
 
 READERS: dict[str, Callable[[Any], Any]] = {
@@ -175,5 +194,6 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "severity": _whole(1, 5),
     "evidence": _whole(1, 3),
     "gmina_id": _gmina,
-    SERVICES: _services,
+    SERVICES: _keys("services", 100, 2**63 - 1),
+    AREAS: _keys("areas", AREAS_OF_THE_ACT, AREAS_OF_THE_ACT),
 }

@@ -64,6 +64,7 @@ pages(
         "diagnosis:edit": "zmiana danych diagnozy",
         "diagnosis:stage": "zmiana etapu",
         "diagnosis:needs_save": "arkusz potrzeb",
+        "diagnosis:needs_propose": "propozycja usługi z arkusza potrzeb",
         "diagnosis:need_create": "nowy wiersz potrzeb",
         "diagnosis:need_edit": "zmiana wiersza potrzeb",
         "diagnosis:need_delete": "usunięcie wiersza potrzeb",

@@ -18,6 +18,8 @@ from services.models import Service, ServiceArea
 SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 5."), MaxValueValidator(5, "Wpisz liczbę od 1 do 5.")]
 EVIDENCE_SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 3."), MaxValueValidator(3, "Wpisz liczbę od 1 do 3.")]
 
+EVIDENCE = {1: "opinia", 2: "kilka źródeł", 3: "dane lub badanie"}
+
 
 @tracked()
 class Need(models.Model):
@@ -76,6 +78,18 @@ class Need(models.Model):
     def priority(self) -> int | None:
         """Size × severity, 1–25, or ``None`` while either is missing."""
         return self.size * self.severity if self.size and self.severity else None
+
+    @property
+    def evidence_text(self) -> str:
+        """How sure size and severity are, in words; empty while nobody has said."""
+        return EVIDENCE[self.evidence] if self.evidence else ""
+
+    @property
+    def priority_text(self) -> str:
+        """Priority with the evidence beside it: „priorytet 20 · dowody: kilka źródeł”; empty without a priority."""
+        if self.priority is None:
+            return ""
+        return f"priorytet {self.priority}" + (f" · dowody: {self.evidence_text}" if self.evidence else "")
 
     @property
     def missing(self) -> list[str]:

@@ -1,7 +1,6 @@
 """Rows of form 1 on pages of their own, print, and the matrix of priorities."""
 
 import uuid
-from collections import defaultdict
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,11 +15,13 @@ from cus.documents.responses import pdf_response
 from cus.drafts.keeping import Keeping, keeping
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.needs import delete_need, move_need, save_need
-from diagnosis.documents import NEED_COLUMNS, needs_document
+from diagnosis.documents import NEED_COLUMNS, needs_document, priorities_document
 from diagnosis.forms.need import NeedForm
+from diagnosis.matrix import BESIDE, RULE, priority_matrix
 from diagnosis.models import Diagnosis, Need
 from diagnosis.policies import refusal_to_edit
 from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave
+from diagnosis.told import told_of_fields
 from diagnosis.views.common import WAYS, diagnosis_or_404, moved_need, need_in, need_or_404, take_to_new
 
 
@@ -56,7 +57,8 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.
             seen = form.version if version is None else version
             try:
                 with kept.saving():
-                    save_need(by=request.user, diagnosis=diagnosis, save=NeedSave(key, seen, form.cells()))
+                    save = NeedSave(key, seen, form.cells())
+                    save_need(by=request.user, diagnosis=diagnosis, save=save, proposed=form.cleaned_data["proposed"])
             except StaleEdit as stale:
                 form.show_stale(stale.current)
                 status = 409
@@ -66,6 +68,8 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.
                 form.add_error(refused.refusal.field or None, refused.refusal.message)
             else:
                 messages.success(request, "Zapisano wiersz formularza potrzeb.")
+                for told in told_of_fields(form.cells()).values():
+                    messages.warning(request, " ".join(told))
                 return redirect("diagnosis:needs", diagnosis.pk)
     context = {"diagnosis": diagnosis, "form": form, "need": need if need.pk else None, "key": key}
     context["kept"] = kept.shown(form)
@@ -123,7 +127,11 @@ def need_move(request: HttpRequest, pk: int, key: uuid.UUID, way: str) -> HttpRe
 def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
     """Form 1 as on paper, for the printer."""
     diagnosis = diagnosis_or_404(request, pk)
-    context = {"diagnosis": diagnosis, "columns": NEED_COLUMNS, "needs": diagnosis.needs.for_sheet()}
+    context = {
+        "diagnosis": diagnosis,
+        "columns": NEED_COLUMNS,
+        "needs": diagnosis.needs.for_sheet().select_related("gmina"),
+    }
     return render(request, "diagnosis/needs_print.html", context)
 
 
@@ -140,12 +148,20 @@ def needs_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def priorities(request: HttpRequest, pk: int) -> HttpResponse:
     """Size against severity: which needs are the weightiest."""
     diagnosis = diagnosis_or_404(request, pk)
-    cells, without = defaultdict(list), []
-    for number, need in enumerate(diagnosis.needs.in_order(), 1):
-        (cells[need.severity, need.size] if need.priority else without).append((number, need))
-    lines = [
-        (severity, [(size * severity, cells.get((severity, size), [])) for size in range(1, 6)])
-        for severity in range(5, 0, -1)
-    ]
-    context = {"diagnosis": diagnosis, "lines": lines, "sizes": range(1, 6), "without": without}
+    context = {
+        "diagnosis": diagnosis,
+        "matrix": priority_matrix(diagnosis.needs.in_order()),
+        "rule": RULE,
+        "beside": BESIDE,
+    }
     return render(request, "diagnosis/priorities.html", context)
+
+
+@require_GET
+@requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
+def priorities_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The matrix and its table as a PDF."""
+    diagnosis = diagnosis_or_404(request, pk)
+    return pdf_response(
+        render_pdf(priorities_document(diagnosis, letterhead=letterhead())), name="macierz-priorytetow"
+    )

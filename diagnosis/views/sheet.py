@@ -12,12 +12,16 @@ from cus.accounts.acts import Act
 from cus.drafts.keeping import opening
 from cus.workflow import Refused, refuse_if
 from diagnosis.actions.needs import save_needs
-from diagnosis.documents import NEED_COLUMNS, sheet_config, sheet_row, sheet_rows
-from diagnosis.forms.sheet import MalformedSheet, read_sheet
+from diagnosis.actions.proposed import propose_service
+from diagnosis.documents import NEED_COLUMNS, sheet_config, sheet_row, sheet_rows, sheet_service
+from diagnosis.forms.sheet import MalformedSheet, read_proposal, read_sheet
 from diagnosis.models import Diagnosis, Need
 from diagnosis.policies import refusal_to_edit
+from diagnosis.told import told_of_fields
 from diagnosis.views.common import diagnosis_or_404
-from services.models import Service
+from services.models import Service, ServiceArea
+
+UNREADABLE = "Przeglądarka wysłała nieczytelne dane. Odśwież stronę."
 
 
 @require_GET
@@ -46,9 +50,10 @@ def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need])
     config = sheet_config(
         user=request.user,
         diagnosis=diagnosis,
-        services=(Service.objects.active() | Service.objects.filter(pk__in=used)).distinct(),
+        services=Service.objects.for_needs() | Service.objects.filter(pk__in=used),
+        areas=ServiceArea.objects.all(),
         gminas=gminas,
-        urls={name: reverse(f"diagnosis:needs_{name}", args=[diagnosis.pk]) for name in ("save", "state")},
+        urls={name: reverse(f"diagnosis:needs_{name}", args=[diagnosis.pk]) for name in ("save", "state", "propose")},
     )
     return {
         "opened": opening(request, "diagnosis.needs", diagnosis),
@@ -78,20 +83,44 @@ def needs_save(request: HttpRequest, pk: int) -> JsonResponse:
     diagnosis = diagnosis_or_404(request, pk)
     try:
         refuse_if(refusal_to_edit(request.user, diagnosis))
-        sent = read_sheet(request.body, set(diagnosis.gminas.order_by().values_list("pk", flat=True)))
+        sent = read_sheet(request.body, lambda: set(diagnosis.gminas.order_by().values_list("pk", flat=True)))
         result = save_needs(
             by=request.user, diagnosis=diagnosis, saves=sent.saves, deletions=sent.deletions, moves=sent.moves
         )
     except MalformedSheet:
-        return JsonResponse({"refusal": "Przeglądarka wysłała nieczytelne dane. Odśwież stronę."}, status=400)
+        return JsonResponse({"refusal": UNREADABLE}, status=400)
     except Refused as refused:
         return JsonResponse({"refusal": refused.refusal.message}, status=refused.refusal.status)
     invalid = sent.invalid | result.invalid
+    told = {save.key: told_of_fields(save.fields) for save in sent.saves}
     answer = {
-        "saved": [{"key": str(key), "version": version} for key, version in result.saved.items()],
+        "saved": [_saved(key, version, told.get(key)) for key, version in result.saved.items()],
         "stale": [sheet_row(need) for need in result.stale],
         "gone": [str(key) for key in result.gone],
         "invalid": [{"key": str(key), "errors": errors} for key, errors in invalid.items()],
         "count": diagnosis.needs.count(),
     }
     return JsonResponse(answer, status=409 if result.stale or result.gone else 422 if invalid else 200)
+
+
+def _saved(key, version: int, told: dict[str, list[str]] | None) -> dict:
+    return {"key": str(key), "version": version} | ({"told": told} if told else {})
+
+
+@require_POST
+@requires(Act.DIAGNOSIS_EDIT, see=diagnosis_or_404)
+def needs_propose(request: HttpRequest, pk: int) -> JsonResponse:
+    """Propose what is typed as a new service of the catalogue; the answer is the service as the sheet offers it.
+
+    The link to the row is saved with the row, so that it can be undone like any other cell.
+    """
+    diagnosis = diagnosis_or_404(request, pk)
+    try:
+        refuse_if(refusal_to_edit(request.user, diagnosis))
+        name, areas = read_proposal(request.body)
+        service = propose_service(by=request.user, diagnosis=diagnosis, name=name, areas=areas)
+    except MalformedSheet:
+        return JsonResponse({"refusal": UNREADABLE}, status=400)
+    except Refused as refused:
+        return JsonResponse({"refusal": refused.refusal.message}, status=refused.refusal.status)
+    return JsonResponse({"service": sheet_service(service)})

@@ -48,7 +48,7 @@ export class Clash {
         el("div", {}, el("h3", {}, "Mój tekst"), el("p", { class: "both-text" }, words(mine))),
         el("div", { class: "theirs" }, el("h3", {}, "Tekst drugiej osoby"), el("p", { class: "both-text" }, words(theirs)))),
       el("div", { class: "choices" }, this.choice(field, "mine", "Zostaw mój", true), this.choice(field, "theirs", "Weź tekst drugiej osoby", false),
-        TEXT.includes(field) || field === "services" ? this.choice(field, "join", "Połącz oba", false) : null));
+        TEXT.includes(field) || Array.isArray(mine) ? this.choice(field, "join", "Połącz oba", false) : null));
     if (TEXT.includes(field)) {
       const area = el("textarea", { class: "form-control", name: `${field}-joined`, "aria-label": `${NAMES[field]}: połączony tekst`, hidden: true });
       area.value = [theirs, mine].filter(Boolean).join("\n");
@@ -66,7 +66,7 @@ export class Clash {
         const { field } = box.dataset;
         const chosen = box.querySelector("input:checked").value;
         if (chosen === "theirs") row.value[field] = row.conflict.theirs[field];
-        else if (chosen === "join" && field === "services") row.value[field] = [...new Set([...row.value[field], ...row.conflict.theirs[field]])].sort((one, other) => one - other);
+        else if (chosen === "join" && Array.isArray(row.value[field])) row.value[field] = [...new Set([...row.value[field], ...row.conflict.theirs[field]])].sort((one, other) => one - other);
         else if (chosen === "join") row.value[field] = box.querySelector("textarea").value;
       }
       row.conflict = null;

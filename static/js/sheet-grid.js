@@ -106,6 +106,8 @@ export class Grid extends EventTarget {
       return !leave && this.tab(shiftKey);
     }
     this.leaving = false;
+    if (altKey && shiftKey && key === "ArrowDown") { this.tell("copy", this.active.key); return true; }
+    if (altKey && key === "Delete") { this.tell("delete", this.active.key); return true; }
     if (altKey && (key === "ArrowUp" || key === "ArrowDown")) { this.tell("move", { key: this.active.key, by: key === "ArrowUp" ? -1 : 1 }); return true; }
     if (control && key === "Home") { this.go(this.rows.shown()[0], 0); return true; }
     if (control && key === "End") { this.go(this.rows.shown().at(-1), LAST); return true; }
@@ -113,6 +115,7 @@ export class Grid extends EventTarget {
     if (control && key.toLowerCase() === "z") { this.tell(shiftKey ? "redo" : "undo"); return true; }
     if (control && key.toLowerCase() === "y") { this.tell("redo"); return true; }
     if (control || altKey) return false;
+    if (key === "Insert") { this.tell("below", this.active.key); return true; }
     const moves = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-10, 0], PageDown: [10, 0] };
     if (moves[key]) { this.jump(...moves[key]); return true; }
     if (key === "Home" || key === "End") { this.go(this.active.key, key === "Home" ? 0 : LAST); return true; }

@@ -12,6 +12,9 @@ export class Picker {
     this.list = box.querySelector("[role=listbox]");
     this.chips = box.querySelector("[data-chosen]");
     this.none = box.querySelector("[data-none]");
+    this.fresh = box.querySelector("[data-propose-service]");
+    this.fresh.addEventListener("mousedown", (event) => event.preventDefault());
+    this.fresh.addEventListener("click", () => this.ask());
     this.input.addEventListener("input", () => this.open());
     this.input.addEventListener("focus", () => this.open());
     this.input.addEventListener("blur", () => this.shut());
@@ -33,7 +36,7 @@ export class Picker {
   draw() {
     this.chips.replaceChildren(...this.chosen.map((id) => {
       const service = this.services.find((one) => one.id === id);
-      const name = service?.name || "usługa spoza katalogu";
+      const name = `${service?.name || "usługa spoza katalogu"}${service?.draft ? " (projekt)" : ""}`;
       return el("li", {},
         service?.url ? el("a", { href: service.url }, name) : el("span", {}, name),
         el("button", { type: "button", class: "btn btn-sm", "aria-label": `Usuń usługę: ${name}`, onclick: () => this.choose(id) }, "Usuń"));
@@ -48,16 +51,36 @@ export class Picker {
   open() {
     const found = this.matching();
     this.at = found.length && this.input.value ? 0 : -1;
-    this.list.replaceChildren(...found.map((service) => el("li", { role: "option", id: `service-${service.id}`, dataset: { id: service.id }, "aria-selected": "false" }, service.name)));
+    this.list.replaceChildren(...found.map((service) => el("li", { role: "option", id: `service-${service.id}`, dataset: { id: service.id }, "aria-selected": "false" }, `${service.name}${service.draft ? " (projekt)" : ""}`)));
     this.list.hidden = !found.length;
     this.none.textContent = found.length || !this.input.value ? "" : "Nie ma takiej usługi w katalogu.";
+    this.offer();
     this.input.setAttribute("aria-expanded", String(found.length > 0));
     this.point();
+  }
+
+  /** One press makes what is typed a proposal of the catalogue, unless it is there already. */
+  offer() {
+    const name = this.input.value.trim();
+    const there = this.services.some((service) => plain(service.name) === plain(name));
+    this.fresh.hidden = name.length < 3 || there;
+    this.fresh.textContent = `Zaproponuj katalogowi nową usługę: „${name}”`;
+  }
+
+  async ask() {
+    const name = this.input.value.trim();
+    this.fresh.disabled = true;
+    this.none.textContent = "Zapisuję propozycję…";
+    const said = await this.propose(name);
+    this.fresh.disabled = false;
+    this.focus();
+    this.none.textContent = said;
   }
 
   shut() {
     this.list.hidden = true;
     this.none.textContent = "";
+    this.fresh.hidden = !this.input.value.trim() || this.fresh.hidden;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }

@@ -1,5 +1,5 @@
 /* Draws the rows of the sheet. Everything typed goes in as text, never as markup. */
-import { NAMES, TEXT, count, el, inWords, isBlank, missing, numberInWords } from "./sheet-text.js";
+import { NAMES, TEXT, count, el, inWords, isBlank, missing, numberInWords, priorityInWords } from "./sheet-text.js";
 
 const HINTS = {
   group: "Np. seniorzy",
@@ -10,8 +10,12 @@ const HINTS = {
 
 export class Rows {
   constructor(store, body) {
-    Object.assign(this, { store, body, nodes: new Map(), filter: "" });
+    Object.assign(this, { store, body, nodes: new Map(), filters: {} });
   }
+
+  get filtered() { return Object.values(this.filters).some(Boolean); }
+
+  clear() { this.filters = {}; }
 
   shown() {
     return this.store.order.filter((key) => this.matches(key));
@@ -24,7 +28,10 @@ export class Rows {
 
   matches(key) {
     const row = this.store.row(key);
-    return !this.filter || row.value.group.trim() === this.filter || (row.isNew && isBlank(row.value));
+    if (row.isNew && isBlank(row.value)) return true;
+    const { group, area, gmina } = this.filters;
+    return (!group || row.value.group.trim() === group) && (!area || row.value.areas.includes(Number(area)))
+      && (!gmina || row.value.gmina_id === gmina || row.value.gmina_id === null);
   }
 
   /** Redraw the order of rows; a row being typed in keeps its field. */
@@ -84,9 +91,10 @@ export class Rows {
       text.classList.toggle("hint", last && !row.value[field]);
       if (last && !row.value[field]) text.textContent = HINTS[field];
     }
-    for (const old of cell.querySelectorAll(":scope > .meta, :scope > .wrong")) old.remove();
+    for (const old of cell.querySelectorAll(":scope > .meta, :scope > .wrong, :scope > .told")) old.remove();
     if (field === "ways") this.drawTags(cell, row);
     if (errors.length) cell.append(el("p", { class: "wrong" }, errors.join(" ")));
+    else cell.append(...(row.told?.[field] || []).map((line) => el("p", { class: "told" }, line)));
     const others = field === "ways" ? Object.entries(row.errors).filter(([name]) => !TEXT.includes(name)) : [];
     for (const [name, texts] of others) cell.append(el("p", { class: "wrong" }, `${NAMES[name]}: ${texts.join(" ")}`));
   }
@@ -96,11 +104,14 @@ export class Rows {
     const { value } = row;
     const tags = value.services.map((id) => {
       const service = config.services.find((one) => one.id === id);
-      return el(service?.url ? "a" : "span", { class: "tag service", href: service?.url, tabindex: service?.url ? "-1" : null }, service?.name || "usługa spoza katalogu");
+      const name = `${service?.name || "usługa spoza katalogu"}${service?.draft ? " (projekt)" : ""}`;
+      return el(service?.url ? "a" : "span", { class: "tag service", href: service?.url, tabindex: service?.url ? "-1" : null }, name);
     });
     if (value.number !== null) tags.push(el("span", { class: "tag" }, numberInWords(value, config)));
-    if (value.size && value.severity) tags.push(el("span", { class: "tag" }, `priorytet ${value.size * value.severity}`));
+    const priority = priorityInWords(value);
+    if (priority) tags.push(el("span", { class: "tag" }, priority));
     if (value.kind) tags.push(el("span", { class: "tag" }, inWords("kind", value.kind, config)));
+    tags.push(...value.areas.map((number) => el("span", { class: "tag" }, `zakres ${inWords("areas", [number], config)}`)));
     if (value.gmina_id) tags.push(el("span", { class: "tag" }, inWords("gmina_id", value.gmina_id, config)));
     if (!isBlank(value)) tags.push(el("button", { type: "button", class: "tag more", tabindex: "-1", dataset: { open: "1" }, "aria-haspopup": "dialog", "aria-label": "Szczegóły i usługi wiersza" }, tags.length ? "Zmień" : "Dodaj usługę, liczbę, priorytet"));
     if (tags.length) cell.append(el("div", { class: "meta" }, tags));

@@ -2,7 +2,7 @@
 
 A row: key, version (0 = never confirmed), base (fields as the server holds them), value (fields as
 typed), and marks: isNew, sent, restore, deleted, buried (deletion confirmed), moved, born (came from the blank last
-row, its step of undo not yet kept), errors, conflict ({theirs} or {gone}). */
+row, its step of undo not yet kept), errors, told (what looks odd, by field), conflict ({theirs} or {gone}). */
 import { BLANK, FIELDS, isBlank, newKey, same } from "./sheet-text.js";
 
 export class Store extends EventTarget {
@@ -17,13 +17,13 @@ export class Store extends EventTarget {
     this.addGhost();
   }
 
-  adopt({ key, version, fields }) {
-    this.rows.set(key, this.blankRow(key, { version, base: { ...BLANK, ...fields }, value: { ...BLANK, ...fields }, isNew: false }));
+  adopt({ key, version, fields, told = {} }) {
+    this.rows.set(key, this.blankRow(key, { version, told, base: { ...BLANK, ...fields }, value: { ...BLANK, ...fields }, isNew: false }));
     this.order.push(key);
   }
 
   blankRow(key, more = {}) {
-    return { key, version: 0, base: { ...BLANK }, value: { ...BLANK }, isNew: true, sent: false, restore: false, deleted: false, buried: false, moved: false, born: false, errors: {}, conflict: null, ...more };
+    return { key, version: 0, base: { ...BLANK }, value: { ...BLANK }, isNew: true, sent: false, restore: false, deleted: false, buried: false, moved: false, born: false, errors: {}, told: {}, conflict: null, ...more };
   }
 
   addGhost() {
@@ -68,6 +68,7 @@ export class Store extends EventTarget {
     }
     row.value[field] = value;
     delete row.errors[field];
+    delete row.told[field];
     if (field === "unit") delete row.errors.number;
   }
 

@@ -87,7 +87,7 @@ export class Sync extends EventTarget {
     this.say("saving");
     let wait = 0;
     try {
-      this.settle(await this.post(body), taken);
+      this.settle(await this.post(this.store.config.urls.save, body), taken);
       this.tries = 0;
     } catch (error) {
       for (const { row, moved } of taken) {
@@ -114,8 +114,19 @@ export class Sync extends EventTarget {
     return wait;
   }
 
-  async post(body, repeated = false) {
-    const answer = await this.fetch(this.store.config.urls.save, {
+  /** Ask the server for something beside the rows; the answer, or a refusal in words. */
+  async ask(url, body) {
+    try {
+      return await this.post(url, body);
+    } catch (error) {
+      if (error instanceof Rejected) return { refusal: error.message };
+      if (error instanceof SignedOut) return { refusal: "Wylogowano. Zaloguj się w nowej karcie i spróbuj ponownie." };
+      return { refusal: "Brak połączenia: nie zapisano. Spróbuj ponownie za chwilę." };
+    }
+  }
+
+  async post(url, body, repeated = false) {
+    const answer = await this.fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
       body: JSON.stringify(body),
@@ -130,7 +141,7 @@ export class Sync extends EventTarget {
     if (answer.status === 403 && !repeated) {
       /* Signed in again in another tab: the form's token changed. */
       await this.refreshToken();
-      return this.post(body, true);
+      return this.post(url, body, true);
     }
     throw new Error(`status ${answer.status}`);
   }
@@ -163,6 +174,7 @@ export class Sync extends EventTarget {
 
   settle(answer, taken) {
     const versions = new Map(answer.saved.map(({ key, version }) => [key, version]));
+    const told = new Map(answer.saved.map((row) => [row.key, row.told || {}]));
     const stale = new Map(answer.stale.map((row) => [row.key, row]));
     const gone = new Set(answer.gone);
     const invalid = new Map(answer.invalid.map(({ key, errors }) => [key, errors]));
@@ -171,7 +183,7 @@ export class Sync extends EventTarget {
       else if (gone.has(row.key)) row.conflict = { gone: true };
       else if (invalid.has(row.key)) row.errors = invalid.get(row.key);
       else if (deleted) this.buried(row);
-      else this.confirmed(row, values, versions.get(row.key));
+      else this.confirmed(row, values, versions.get(row.key), told.get(row.key));
       this.keep.note(row);
     }
     this.total = answer.count;
@@ -180,8 +192,13 @@ export class Sync extends EventTarget {
     this.store.tell("settled", { keys: taken.map(({ row }) => row.key), clash: stale.size + gone.size > 0 });
   }
 
-  confirmed(row, values, version) {
+  confirmed(row, values, version, told = {}) {
     row.base = { ...(row.isNew ? BLANK : row.base), ...values };
+    for (const field of Object.keys(values)) {
+      /* Typed on meanwhile: the sentence is about a text that is no longer there. */
+      if (told[field] && row.value[field] === values[field]) row.told[field] = told[field];
+      else delete row.told[field];
+    }
     Object.assign(row, { isNew: false, restore: false, version: version ?? row.version });
   }
 

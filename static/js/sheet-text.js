@@ -3,13 +3,13 @@
 export const TEXT = ["group", "problem", "need", "ways"];
 export const BLANK = {
   group: "", problem: "", need: "", ways: "", number: null, unit: "", at_least: false,
-  kind: "", size: null, severity: null, evidence: null, gmina_id: null, services: [],
+  kind: "", size: null, severity: null, evidence: null, gmina_id: null, services: [], areas: [],
 };
 export const FIELDS = Object.keys(BLANK);
 export const NAMES = {
   group: "Grupa społeczna", problem: "Problem", need: "Potrzeby", ways: "Sposoby zaspokajania potrzeb",
   number: "Liczba", unit: "Czego dotyczy liczba", at_least: "Co najmniej", kind: "Rodzaj potrzeby", size: "Skala",
-  severity: "Dotkliwość", evidence: "Pewność dowodów", gmina_id: "Gmina", services: "Usługi z katalogu",
+  severity: "Dotkliwość", evidence: "Pewność dowodów", gmina_id: "Gmina", services: "Usługi z katalogu", areas: "Zakresy usług",
 };
 
 export function plural(number, [one, few, many]) {
@@ -62,12 +62,22 @@ export function missing(value) {
   return ["group", "need"].filter((field) => !value[field].trim());
 }
 
+export const EVIDENCE = { 1: "opinia", 2: "kilka źródeł", 3: "dane lub badanie" };
+
+/** Priority with the evidence beside it, or nothing while size or severity is missing. */
+export function priorityInWords({ size, severity, evidence }) {
+  if (!size || !severity) return "";
+  return `priorytet ${size * severity}${evidence ? ` · dowody: ${EVIDENCE[evidence]}` : ""}`;
+}
+
 /** What a detail says in words: for tags and for the comparison of two versions. */
 export function inWords(field, value, config) {
   const label = (list) => list.find((item) => item.value === value)?.label || "";
   if (field === "services") {
     return value.map((id) => config.services.find((service) => service.id === id)?.name || "usługa spoza katalogu").join("\n");
   }
+  if (field === "areas") return value.map((number) => config.areas.find((area) => area.value === number)?.label || String(number)).join("\n");
+  if (field === "evidence") return EVIDENCE[value] || "";
   if (field === "unit") return label(config.units);
   if (field === "kind") return label(config.kinds);
   if (field === "gmina_id") return label(config.gminas);

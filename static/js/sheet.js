@@ -58,18 +58,30 @@ function steps() {
   at("redo").disabled = !store.undone.length;
 }
 
-function groups() {
-  const select = at("filter");
+/* One list a question: which values the rows have, each with its number of rows. */
+function fillFilter(name, values, all) {
+  const select = at(`filter-${name}`);
+  if (!select) return;
+  if (rows.filters[name] && !values.some(([value]) => value === rows.filters[name])) rows.filters[name] = "";
+  select.replaceChildren(el("option", { value: "" }, `${all} (${store.real().length})`),
+    ...values.map(([value, label, number]) => el("option", { value }, `${label.slice(0, 60)} (${number})`)));
+  select.value = rows.filters[name] || "";
+}
+
+function filters() {
+  const values = store.real().map((key) => store.row(key).value);
   const counts = new Map();
-  for (const key of store.real()) {
-    const group = store.row(key).value.group.trim();
-    if (group) counts.set(group, (counts.get(group) || 0) + 1);
-  }
-  const names = [...counts.keys()].sort((one, other) => one.localeCompare(other, "pl"));
-  if (rows.filter && !counts.has(rows.filter)) rows.filter = "";
-  select.replaceChildren(el("option", { value: "" }, `Wszystkie (${store.real().length})`),
-    ...names.map((name) => el("option", { value: name }, `${name.slice(0, 60)} (${counts.get(name)})`)));
-  select.value = rows.filter;
+  for (const { group } of values) if (group.trim()) counts.set(group.trim(), (counts.get(group.trim()) || 0) + 1);
+  fillFilter("group", [...counts].sort(([one], [other]) => one.localeCompare(other, "pl")).map(([name, number]) => [name, name, number]), "Wszystkie");
+  const having = (one) => values.filter(one).length;
+  fillFilter("area", config.areas.map(({ value, label }) => [String(value), label, having(({ areas }) => areas.includes(value))]).filter(([, , number]) => number), "Wszystkie");
+  fillFilter("gmina", config.gminas.map(({ value, label }) => [value, label, having(({ gmina_id: gmina }) => gmina === value || gmina === null)]), "Wszystkie");
+}
+
+function unfiltered() {
+  if (!rows.filtered) return;
+  rows.clear();
+  draw([], true);
 }
 
 function draw(keys, structure) {
@@ -78,7 +90,7 @@ function draw(keys, structure) {
   if (structure) rows.drawAll();
   else keys.forEach((key) => rows.draw(key));
   rows.drawMissing(at("missing"));
-  if (structure || !grid.editing) groups();
+  if (structure || !grid.editing) filters();
   grid.mark(line);
   /* The row that had the focus may be gone: stay at its place. */
   if (focused && !table.contains(document.activeElement)) grid.cell()?.focus();
@@ -86,7 +98,7 @@ function draw(keys, structure) {
 
 function stepped(result, word) {
   if (!result) return;
-  if (rows.filter) { rows.filter = ""; draw([], true); }
+  unfiltered();
   say(`${word}: ${result.what}.`);
   if (result.key) grid.go(result.key, Math.max(0, TEXT.indexOf(result.field)));
 }
@@ -115,12 +127,21 @@ sync.addEventListener("status", status);
 grid.addEventListener("say", ({ detail }) => say(detail));
 grid.addEventListener("undo", undo);
 grid.addEventListener("redo", redo);
-grid.addEventListener("closed", () => { groups(); clash.open(); });
+grid.addEventListener("closed", () => { filters(); clash.open(); });
 grid.addEventListener("open", ({ detail }) => panel.open(detail));
 grid.addEventListener("move", ({ detail }) => { if (store.move(detail.key, detail.by)) { grid.go(detail.key, grid.active.column); say("Przeniesiono wiersz."); } });
+const copy = (key) => {
+  if (key === store.ghost) return;
+  added(store.insert(key, store.row(key).value, "skopiowanie wiersza"));
+  say("Skopiowano wiersz. Ctrl+Z cofa.");
+};
+grid.addEventListener("copy", ({ detail }) => copy(detail));
+grid.addEventListener("delete", ({ detail }) => { if (detail !== store.ghost) remove(detail); });
+grid.addEventListener("below", ({ detail }) => added(detail === store.ghost ? detail : store.insert(detail)));
+panel.ask = (url, body) => sync.ask(url, body);
 panel.addEventListener("above", ({ detail }) => added(store.insert(store.order[store.order.indexOf(detail) - 1] ?? null)));
 panel.addEventListener("below", ({ detail }) => added(store.insert(detail)));
-panel.addEventListener("copy", ({ detail }) => added(store.insert(detail, store.row(detail).value, "skopiowanie wiersza")));
+panel.addEventListener("copy", ({ detail }) => copy(detail));
 panel.addEventListener("delete", ({ detail }) => remove(detail));
 panel.addEventListener("close", ({ detail }) => {
   /* The event comes a moment after the panel has gone: whoever is in another row by then stays there. */
@@ -132,14 +153,16 @@ panel.addEventListener("close", ({ detail }) => {
 });
 at("undo").addEventListener("click", undo);
 at("redo").addEventListener("click", redo);
-at("add").addEventListener("click", (event) => { event.preventDefault(); rows.filter = ""; draw([], true); grid.go(store.ghost, 0); });
+at("add").addEventListener("click", (event) => { event.preventDefault(); rows.clear(); draw([], true); grid.go(store.ghost, 0); });
 at("choose").addEventListener("click", () => clash.open());
-at("filter").addEventListener("change", (event) => { rows.filter = event.target.value; draw([], true); say(`Widać ${count(rows.shown().length - 1, ROWS)}.`); });
+for (const name of ["group", "area", "gmina"]) {
+  at(`filter-${name}`)?.addEventListener("change", (event) => { rows.filters[name] = event.target.value; draw([], true); say(`Widać ${count(rows.shown().length - 1, ROWS)}.`); });
+}
 at("missing").addEventListener("click", (event) => {
   const link = event.target.closest("[data-goto]");
   if (!link) return;
   event.preventDefault();
-  if (!rows.matches(link.dataset.goto)) { rows.filter = ""; draw([], true); }
+  if (!rows.matches(link.dataset.goto)) unfiltered();
   grid.go(link.dataset.goto, TEXT.indexOf(link.dataset.field));
 });
 window.addEventListener("focus", () => { if (!grid.editing && !document.querySelector("dialog[open]")) sync.refresh(); });

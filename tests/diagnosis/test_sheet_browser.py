@@ -201,6 +201,64 @@ def test_details_of_a_row_become_tags_and_are_saved(open_sheet, worker, diagnosi
     assert list(need.services.all()) == [service]
 
 
+def test_a_row_is_copied_inserted_and_deleted_with_the_keyboard_and_each_is_undone(open_sheet, worker, diagnosis):
+    need = NeedFactory(diagnosis=diagnosis, group="Seniorzy", number=5, unit="person")
+    need.areas.set([3])
+    page = open_sheet(worker)
+
+    cell(page, 1, 1).focus()
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    expect(status(page)).to_have_text(saved("2 wiersze"))
+    copies = stored("group", "number", "areas")
+    page.keyboard.press("Insert")
+    page.keyboard.type("Dzieci")
+    page.keyboard.press("Tab")
+    expect(status(page)).to_have_text(saved("3 wiersze"))
+    page.keyboard.press("Alt+Delete")
+    expect(status(page)).to_have_text(saved("2 wiersze"))
+    page.keyboard.press("Control+z")
+    expect(status(page)).to_have_text(saved("3 wiersze"))
+
+    assert copies == [("Seniorzy", 5, 3), ("Seniorzy", 5, 3)]
+    assert stored("group") == [("Seniorzy",), ("Seniorzy",), ("Dzieci",)]
+
+
+def test_rows_are_found_by_group_and_by_area(open_sheet, worker, diagnosis):
+    meals, rides = NeedFactory(diagnosis=diagnosis), NeedFactory(diagnosis=diagnosis, group="Dzieci")
+    meals.areas.set([3, 4])
+    rides.areas.set([3])
+    page = open_sheet(worker)
+    shown = page.locator(".needs-sheet tbody tr:not(.ghost)")
+
+    page.get_by_label("Zakres usług", exact=True).select_option("4")
+    expect(shown).to_have_count(1)
+    page.get_by_label("Zakres usług", exact=True).select_option("3")
+    expect(shown).to_have_count(2)
+    page.get_by_label("Grupa", exact=True).select_option("Dzieci")
+
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text(rides.need)
+
+
+def test_a_free_text_becomes_a_draft_service_with_one_press(open_sheet, worker, diagnosis):
+    need = NeedFactory(diagnosis=diagnosis)
+    page = open_sheet(worker)
+
+    cell(page, 1, 1).focus()
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Złota rączka dla seniora")
+    page.get_by_role("button", name="Zaproponuj katalogowi nową usługę").click()
+
+    expect(page.get_by_text("stoi w katalogu jako projekt")).to_be_visible()
+    page.get_by_label("Liczba").fill("15%")
+    page.get_by_label("Czego").focus()
+    expect(page.get_by_text("Procent wpisz w kolumnie")).to_be_visible()
+    page.get_by_role("button", name="Gotowe").click()
+    expect(cell(page, 1, 4)).to_contain_text("Złota rączka dla seniora (projekt)")
+    expect(status(page)).to_have_text(SAVED)
+    assert [service.state for service in need.services.all()] == ["draft"]
+
+
 def test_a_lost_connection_keeps_everything_and_sends_it_when_it_returns(open_sheet, worker, diagnosis):
     page = open_sheet(worker)
     page.context.set_offline(True)

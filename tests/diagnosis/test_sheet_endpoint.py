@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from diagnosis.models import Need, NeedService
+from services.enums import ServiceState
+from services.models import Service
 from tests.factories.diagnosis import CatalogueServiceFactory, DiagnosisFactory, NeedFactory
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +140,71 @@ def test_services_are_linked_and_unlinked_as_one_cell(send, diagnosis):
 
     assert status == 200
     assert list(NeedService.objects.values_list("service", flat=True)) == [rest.pk]
+
+
+def test_areas_are_kept_as_one_cell_and_an_unknown_one_is_refused(send, diagnosis):
+    need = NeedFactory(diagnosis=diagnosis)
+
+    send({"saves": [save(need.key, 1, areas=[3, 14])]})
+    status, _ = send({"saves": [save(need.key, 2, areas=[14, 1])]})
+
+    assert status == 200
+    assert sorted(need.areas.values_list("pk", flat=True)) == [1, 14]
+    assert send({"saves": [save(need.key, 3, areas=[15])]})[0] == 400
+    assert need.areas.count() == 2
+
+
+def test_what_looks_odd_is_told_beside_the_cell_and_saved_all_the_same(send, diagnosis):
+    status, answer = send({"saves": [save(group="Seniorzy", need="Posiłek", problem="Od 20222 roku 60% i 70%")]})
+
+    assert status == 200
+    assert len(answer["saved"][0]["told"]["problem"]) == 2
+    assert diagnosis.needs.get().problem == "Od 20222 roku 60% i 70%"
+
+
+def propose(client, diagnosis, name):
+    """Ask for a new service as the panel of a row does."""
+    body = json.dumps({"name": name, "areas": [8]})
+    url = reverse("diagnosis:needs_propose", args=[diagnosis.pk])
+    return client.post(url, body, content_type="application/json")
+
+
+def test_a_free_text_becomes_a_proposal_of_the_catalogue_once_and_answers_the_need(
+    send, client_for, worker, diagnosis
+):
+    need = NeedFactory(diagnosis=diagnosis)
+    client = client_for(worker)
+
+    first = propose(client, diagnosis, "  Złota   rączka ").json()["service"]
+    again = propose(client, diagnosis, "złota rączka").json()["service"]
+    status, _ = send({"saves": [save(need.key, 1, services=[first["id"]])]})
+
+    service = Service.objects.get(proposed_by=worker)
+    assert (service.name, service.state, service.proposed_by) == ("Złota rączka", ServiceState.DRAFT, worker)
+    assert [area.pk for area in service.areas.all()] == [8]
+    assert again["id"] == first["id"]
+    assert status == 200
+    assert list(need.services.all()) == [service]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("   ", "Wpisz nazwę"), ("x" * 201, "201 znaków"), ("Posiłki 🍲", "nie da się wydrukować")]
+)
+def test_a_name_that_cannot_be_kept_is_refused_in_words(client_for, worker, diagnosis, name, told):
+    response = propose(client_for(worker), diagnosis, name)
+
+    assert response.status_code == 409
+    assert told in response.json()["refusal"]
+    assert not Service.objects.filter(proposed_by=worker).exists()
+
+
+def test_a_retired_service_does_not_come_back_by_its_name(client_for, worker, diagnosis):
+    CatalogueServiceFactory(name="Łaźnia", state="retired")
+
+    response = propose(client_for(worker), diagnosis, "łaźnia")
+
+    assert response.status_code == 409
+    assert "wycofano" in response.json()["refusal"]
 
 
 def test_a_retired_service_is_refused_at_its_cell(send, diagnosis):
@@ -311,7 +378,8 @@ def test_saving_takes_the_same_number_of_queries_for_one_row_and_for_thirty(
         send(batch)
 
 
-# session, user, diagnosis, rows, links, services, active services, gminas, centre's name, who else has it open
-SHEET_QUERIES = 11
-# session, user, diagnosis, gminas, savepoint pair, lock, rows, links, update, count
-SAVE_QUERIES = 12
+# session, user, diagnosis, rows, links with services, areas of rows, services, areas, gminas, centre's name, who else
+# has it open (two); the goal is 12
+SHEET_QUERIES = 12
+# session, user, diagnosis, savepoint pair, lock, rows, update, count
+SAVE_QUERIES = 10
