@@ -47,7 +47,7 @@ def sheet_config(
     gminas: Iterable[Gmina],
     urls: dict[str, str],
 ) -> dict[str, Any]:
-    """Return what the sheet must know beside its rows; ``urls`` by name: save, state, propose."""
+    """Return what the sheet must know beside its rows; ``urls`` by name: save, state, propose, rows."""
     return {
         "user": user.pk,
         "diagnosis": diagnosis.pk,

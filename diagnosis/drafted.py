@@ -27,6 +27,13 @@ register(
         saves_itself=True,
     ),
     DraftedForm("diagnosis.need_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm(
+        "diagnosis.need_proposals",
+        Act.DIAGNOSIS_EDIT,
+        _of(Need),
+        "Propozycje do tej potrzeby ma teraz otwarte",
+        place="propozycje",
+    ),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
 )
 

@@ -54,3 +54,19 @@ class NeedKind(models.TextChoices):
     FELT = "felt", "odczuwana"
     EXPRESSED = "expressed", "wyrażona"
     COMPARATIVE = "comparative", "porównawcza"
+
+
+class ProposalKind(models.TextChoices):
+    """What the diagnosis proposes to the programme."""
+
+    PEOPLE = "people", "osoby"
+    CONDITION = "condition", "warunek"
+    PRINCIPLE = "principle", "zasada"
+
+
+class ProposalBound(models.TextChoices):
+    """How a proposed number is meant."""
+
+    EXACTLY = "exactly", "dokładnie"
+    AT_LEAST = "at_least", "co najmniej"
+    AT_MOST = "at_most", "co najwyżej"

@@ -72,7 +72,11 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 page="diagnosis:needs",
                 about="Grupy, problemy, potrzeby i sposoby ich zaspokajania.",
                 count=counted("needs", "wiersz", "wiersze", "wierszy"),
-                links=(("Macierz priorytetów", "diagnosis:priorities"), ("Wydruk", "diagnosis:needs_print")),
+                links=(
+                    ("Macierz priorytetów", "diagnosis:priorities"),
+                    ("Propozycje do programu", "diagnosis:proposals"),
+                    ("Wydruk", "diagnosis:needs_print"),
+                ),
             ),
             Room(
                 title="Diagnoza terytorium",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diagnosis.views import diagnoses, needs, sheet, stages, territories
+from diagnosis.views import diagnoses, need_proposals, needs, sheet, stages, territories
 
 NEEDS = "<int:pk>/potrzeby/"
 TERRITORIES = "<int:pk>/terytoria/"
@@ -22,8 +22,10 @@ FORMS = [
     path(f"{NEEDS}priorytety/", needs.priorities, name="priorities"),
     path(f"{NEEDS}priorytety/dokument/", needs.priorities_pdf, name="priorities_document"),
     path(f"{NEEDS}nowa/", needs.need_create, name="need_create"),
+    path(f"{NEEDS}propozycje/", need_proposals.proposals, name="proposals"),
     path(f"{NEEDS}<uuid:key>/", needs.need_edit, name="need_edit"),
     path(f"{NEEDS}<uuid:key>/usun/", needs.need_delete, name="need_delete"),
+    path(f"{NEEDS}<uuid:key>/propozycje/", need_proposals.need_proposals, name="need_proposals"),
     path(f"{NEEDS}<uuid:key>/<str:way>/", needs.need_move, name="need_move"),
     path(TERRITORIES, territories.territory_list, name="territory_list"),
     path(f"{TERRITORIES}nowe/", territories.territory_create, name="territory_create"),

@@ -53,7 +53,8 @@ def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need])
         services=Service.objects.for_needs() | Service.objects.filter(pk__in=used),
         areas=ServiceArea.objects.all(),
         gminas=gminas,
-        urls={name: reverse(f"diagnosis:needs_{name}", args=[diagnosis.pk]) for name in ("save", "state", "propose")},
+        urls={name: reverse(f"diagnosis:needs_{name}", args=[diagnosis.pk]) for name in ("save", "state", "propose")}
+        | {"rows": reverse("diagnosis:needs", args=[diagnosis.pk])},
     )
     return {
         "opened": opening(request, "diagnosis.needs", diagnosis),

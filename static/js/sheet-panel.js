@@ -59,6 +59,9 @@ export class Panel extends EventTarget {
     const priority = priorityInWords(value).replace("priorytet", "Priorytet");
     say("priority", priority ? `${priority} (${value.size} × ${value.severity}, najwyżej 25; dowody stoją obok i nie zmieniają wyniku)` : "Priorytet policzy się sam ze skali i dotkliwości.");
     say("areas", value.areas.length ? `wybrano ${value.areas.length}` : "nie wybrano");
+    /* A row that the server does not know yet has no page of its own. */
+    this.dialog.querySelector("[data-proposals-line]").hidden = row.isNew;
+    this.dialog.querySelector("[data-proposals]").href = `${this.store.config.urls.rows}${this.key}/propozycje/`;
     say("wrong", Object.entries(row.errors).flatMap(([, texts]) => texts).join(" "));
     const last = this.store.order.length - 2;
     const off = { up: at === 0, down: at >= last, delete: this.key === this.store.ghost, copy: isBlank(value) };
