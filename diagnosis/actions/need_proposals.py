@@ -24,7 +24,9 @@ def save_proposals(*, by, need: Need, seen: int, contents: Mapping[str, Sequence
     locked_for_edit(by, need.diagnosis)
     current = Need.objects.select_for_update(of=("self",)).filter(pk=need.pk).first()
     if current is None:
-        raise Refused(Refusal("Ten wiersz ktoś w międzyczasie usunął. Skopiuj swój tekst i dodaj go do innego wiersza."))
+        raise Refused(
+            Refusal("Ten wiersz ktoś w międzyczasie usunął. Skopiuj swój tekst i dodaj go do innego wiersza.")
+        )
     if current.version != seen:
         raise StaleEdit(current)
     for kind, rows in contents.items():

@@ -12,7 +12,9 @@ MOST = 100_000_000
 class PeopleForm(RowForm):
     """How many people, families, places …"""
 
-    bound = forms.ChoiceField(label="jak rozumieć liczbę", choices=ProposalBound.choices, initial=ProposalBound.EXACTLY)
+    bound = forms.ChoiceField(
+        label="jak rozumieć liczbę", choices=ProposalBound.choices, initial=ProposalBound.EXACTLY
+    )
     number = IntegerField(
         label="liczba",
         min_value=1,

@@ -4,6 +4,7 @@ from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
+from diagnosis.models.proposals import NeedProposal
 from diagnosis.models.research import (
     Research,
     ResearchLimit,
@@ -24,6 +25,7 @@ __all__ = [
     "IndicatorValue",
     "Need",
     "NeedArea",
+    "NeedProposal",
     "NeedService",
     "Research",
     "ResearchLimit",

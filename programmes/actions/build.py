@@ -22,6 +22,7 @@ from programmes.models import (
     ProgrammeVersion,
 )
 from programmes.policies import refusal_to_create
+from programmes.proposed import starting_conditions, starting_values
 from services.models import Service
 
 ROW_MODELS = {
@@ -83,19 +84,25 @@ def _add_needs(version: ProgrammeVersion, needs: list[Need]) -> None:
     ProgrammeNeed.objects.bulk_create(copies)
     by_source = {copy.source_id: copy for copy in copies}
     links = (
-        NeedService.objects.filter(need__in=needs, service__state="active").select_related("service").order_by("pk")
+        NeedService.objects.filter(need__in=needs, service__state="active")
+        .select_related("service", "need")
+        .prefetch_related("need__proposals")
+        .order_by("pk")
     )
     for link in links:
-        item = _item_for(version, link.service)
+        item, is_new = _item_for(version, link.service, **starting_values(link.need))
+        if is_new:
+            ItemCondition.objects.bulk_create(
+                [ItemCondition(**values) for values in starting_conditions(item, link.need)]
+            )
         ItemNeed.objects.get_or_create(item=item, need=by_source[link.need_id])
 
 
-def _item_for(version: ProgrammeVersion, service: Service) -> ProgrammeItem:
+def _item_for(version: ProgrammeVersion, service: Service, **starting) -> tuple[ProgrammeItem, bool]:
+    """Return the item of ``service`` and whether it is new; ``starting`` are values of a new one."""
     last = version.items.aggregate(last=Max("position"))["last"] or 0
-    item, _ = ProgrammeItem.objects.get_or_create(
-        version=version, service=service, defaults={"service_name": service.name, "position": last + 1}
-    )
-    return item
+    defaults = {"service_name": service.name, "position": last + 1} | starting
+    return ProgrammeItem.objects.get_or_create(version=version, service=service, defaults=defaults)
 
 
 @transaction.atomic
@@ -106,7 +113,7 @@ def add_items(*, by, version: ProgrammeVersion, services: Iterable[Service]) -> 
     inactive = [service for service in services if service.state != "active"]
     if inactive:
         raise Refused(Refusal(f"Usługa „{inactive[0]}” nie jest czynna w katalogu."))
-    items = [_item_for(version, service) for service in services]
+    items = [_item_for(version, service)[0] for service in services]
     _touch(version)
     return items
 

@@ -16,6 +16,7 @@ from programmes.checks import by_service, findings_of, item_findings, unanswered
 from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm, ItemForm, NeedsForm, SectionsForm
 from programmes.models import ProgrammeItem
 from programmes.policies import refusal_to_edit
+from programmes.proposed import proposals_of
 from programmes.sections import section_states
 from programmes.views.fetching import item_for, seen_item, seen_version, version_for
 from programmes.views.gone import is_gone, item_gone
@@ -150,6 +151,7 @@ def item_edit(request, pk: int, item_pk: int):
     refuse_if(refusal if request.method == "GET" else None)
     # A ModelForm writes what was typed into its instance: what the page says is read before.
     findings = item_findings(item, item.version)
+    needs = [link.need for link in item.need_links.all()]
     kept = keeping(request, "programmes.item", item)
     form, formsets = ItemForm(_posted(request, kept), instance=item), _formsets(_posted(request, kept), item)
     status = 200
@@ -166,7 +168,8 @@ def item_edit(request, pk: int, item_pk: int):
         "formsets": list(formsets.values()),
         "rows": [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS],
         "findings": findings,
-        "needs": [link.need for link in item.need_links.all()],
+        "needs": needs,
+        "proposals": proposals_of(needs),
         "kept": kept.shown(form, *formsets.values()),
     }
     return render(request, "programmes/item_edit.html", context, status=status)

@@ -78,7 +78,7 @@ def test_the_page_gives_picture_rule_and_table(client_for, worker):
 def test_the_document_of_the_matrix_is_without_a_fault():
     diagnosis = DiagnosisFactory()
     for size in range(1, 6):
-        NeedFactory.create_batch(3, diagnosis=diagnosis, size=size, severity=6 - size, evidence=1)
+        NeedFactory(diagnosis=diagnosis, size=size, severity=6 - size, evidence=1)
     NeedFactory(diagnosis=diagnosis)
 
     assert faults(render_pdf(priorities_document(diagnosis, letterhead=letterhead()))) == []

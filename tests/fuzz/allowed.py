@@ -41,7 +41,13 @@ AGREEMENT = {
 }
 POWER = {"partners_powerofattorney", "privacy_personkey", "privacy_indexkey"}
 FROZEN = {"documents_frozendocument", *JOBS}
-NEED = {"diagnosis_need", "diagnosis_need_areas", "diagnosis_needservice", "diagnosis_territoryform"}
+NEED = {
+    "diagnosis_need",
+    "diagnosis_need_areas",
+    "diagnosis_needservice",
+    "diagnosis_needproposal",
+    "diagnosis_territoryform",
+}
 FIGURES = {
     "diagnosis_area",
     "diagnosis_indicator",

@@ -52,6 +52,15 @@ DIAGNOSIS = [
     page("diagnosis:priorities", "diagnosis_in_force.pk", get=everybody()),
     page("diagnosis:priorities_document", "diagnosis.pk", get=only(STAFF, others=404), costly=True),
     page("diagnosis:priorities_document", "diagnosis_in_force.pk", get=everybody(), costly=True),
+    page("diagnosis:proposals", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:proposals", "diagnosis_in_force.pk", get=everybody()),
+    form(
+        "diagnosis:need_proposals",
+        "diagnosis.pk",
+        "diagnosis.first_need.key",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 422, unseen="AR"),
+    ),
     # An empty row is a row: the sheet lets one begin anywhere, and what is missing is listed.
     form("diagnosis:need_create", "diagnosis.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 302, unseen="AR")),
     form("diagnosis:need_create", "diagnosis_in_force.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
