@@ -30,6 +30,10 @@ class ServedGminaQuerySet(models.QuerySet):
             Q(left_on__isnull=True) | Q(left_on__gte=day)
         )
 
+    def not_left(self, day: datetime.date) -> "ServedGminaQuerySet":
+        """Those served on ``day`` or about to join: whom a new paper may name."""
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
+
 
 class DatedQuerySet(models.QuerySet):
     """Rows with ``valid_from`` and ``valid_to`` (the last day, or nothing)."""

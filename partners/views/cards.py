@@ -49,8 +49,8 @@ ORDERS = {
 
 
 def served_gminas():
-    """Gminas of the centre: the ones a card or an agreement may name."""
-    return Gmina.objects.filter(pk__in=CentreGmina.objects.values("gmina"))
+    """Gminas of the centre: the ones a card or an agreement may newly name; one that has left stays where it is named."""
+    return Gmina.objects.filter(pk__in=CentreGmina.objects.not_left(timezone.localdate()).values("gmina"))
 
 
 def _card(request, pk: int) -> Partner:

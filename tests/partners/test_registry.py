@@ -1,8 +1,12 @@
 """The registry's list: search that forgives, filters, order, and a steady number of queries."""
 
+import datetime as dt
+
 import pytest
+from django.urls import reverse
 
 from services.models import Service
+from tests.factories.centre import ServedGminaFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory, PartyFactory, TaskFactory
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +197,15 @@ def test_what_is_said_of_wrong_input_is_polish(client, assert_polish):
     assert_polish(client.post(f"{LIST}nowy/", wrong))
     assert_polish(client.post(f"{LIST}{partner.pk}/oferta/", offers))
     assert_polish(client.post("/porozumienia/nowe/", {"ends_on": "nigdy"}))
+
+
+def test_a_gmina_that_left_is_offered_to_nobody_new_and_stays_where_it_is_named(client):
+    gone = ServedGminaFactory(is_founder=False, joined_on=dt.date(2020, 1, 1), left_on=dt.date(2024, 12, 31)).gmina
+    named = PartnerFactory()
+    named.gminas.add(gone)
+
+    new = client.get(reverse("partners:create")).context["form"].fields["gminas"].queryset
+    old = client.get(reverse("partners:edit", args=[named.pk])).context["form"].fields["gminas"].queryset
+
+    assert gone not in new
+    assert gone in old
