@@ -18,3 +18,4 @@ class DiagnosisConfig(AppConfig):
 
         attachments.register(DIAGNOSIS_FILES)
         menu.register("Diagnoza", "diagnosis:list", act=Act.READ_PUBLISHED, order=20)
+        menu.register("Rozeznanie", "diagnosis:note_list", act=Act.READ_DRAFTS, order=15, prefix="diagnosis:note_")

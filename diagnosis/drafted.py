@@ -2,7 +2,7 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from diagnosis.models import Diagnosis, Need, Research, TerritoryForm
+from diagnosis.models import Diagnosis, Need, Note, Research, TerritoryForm
 
 
 def _of(model):
@@ -33,6 +33,14 @@ register(
         _of(Need),
         "Propozycje do tej potrzeby ma teraz otwarte",
         place="propozycje",
+    ),
+    DraftedForm("diagnosis.need_from_notes", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.note_new", Act.DIAGNOSIS_EDIT),
+    DraftedForm(
+        "diagnosis.note",
+        Act.DIAGNOSIS_EDIT,
+        by_pk(lambda user: Note.objects.visible_to(user)),
+        "Tę notatkę ma teraz otwartą",
     ),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
 )

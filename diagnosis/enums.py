@@ -70,3 +70,30 @@ class ProposalBound(models.TextChoices):
     EXACTLY = "exactly", "dokładnie"
     AT_LEAST = "at_least", "co najmniej"
     AT_MOST = "at_most", "co najwyżej"
+
+
+class NoteKind(models.TextChoices):
+    """What a note of the year tells of: services (art. 27) or supporting actions (art. 32)."""
+
+    SERVICES = "services", "usługi społeczne (OUS, art. 27)"
+    SUPPORT = "support", "działania wspierające (OSL, art. 32)"
+
+
+class NoteSource(models.TextChoices):
+    """Where a note comes from; a word about it may stand beside."""
+
+    OWN = "own", "własna obserwacja"
+    TALK = "talk", "rozmowy z mieszkańcami"
+    MEETING = "meeting", "spotkanie lub zebranie"
+    UNIT = "unit", "jednostka gminy"
+    PARTNER = "partner", "organizacja lub partner"
+    DATA = "data", "dane lub dokument"
+    OTHER = "other", "inne"
+
+
+class NoteWeight(models.IntegerChoices):
+    """How much a note matters."""
+
+    SMALL = 1, "mała"
+    MIDDLE = 2, "średnia"
+    GREAT = 3, "duża"

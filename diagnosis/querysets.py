@@ -1,8 +1,10 @@
 """Questions asked of diagnoses."""
 
 from django.db import models
+from django.db.models import Q
 
 from cus.accounts.acts import Act
+from cus.text.search import stems
 from diagnosis.enums import DiagnosisStage
 from diagnosis.figures.enums import AreaLevel
 
@@ -73,3 +75,34 @@ class FigureQuerySet(models.QuerySet):
     def of(self, indicator, *, sex: str = "", age: str = "") -> "FigureQuerySet":
         """Values of one slice of an indicator, series by series, year by year."""
         return self.filter(indicator=indicator, sex=sex, age=age).order_by("area", "unit", "base", "year")
+
+
+class NoteQuerySet(models.QuerySet):
+    """Notes of the year."""
+
+    def visible_to(self, user) -> "NoteQuerySet":
+        """Notes are working papers of the staff."""
+        return self if user.may(Act.READ_DRAFTS) else self.none()
+
+    def unread(self) -> "NoteQuerySet":
+        """Notes that no diagnosis has taken or read."""
+        return self.filter(reading__isnull=True)
+
+    def waiting_for(self, diagnosis) -> "NoteQuerySet":
+        """Unread notes of the area of ``diagnosis``: of its gminas, or of no gmina in particular."""
+        return self.unread().filter(Q(gmina__isnull=True) | Q(gmina__in=diagnosis.gminas.values("pk")))
+
+    def calling(self) -> "NoteQuerySet":
+        """Unread notes that say the diagnosis must be updated (art. 21 ust. 2)."""
+        return self.unread().filter(update_needed=True)
+
+    def search(self, text: str) -> "NoteQuerySet":
+        """Notes that hold every word of ``text``; tolerates inflection, missing diacritics and slips."""
+        found = self
+        for word in stems(text):
+            found = found.filter(Q(search_text__contains=word) | Q(search_text__trigram_word_similar=word))
+        return found
+
+    def for_list(self) -> "NoteQuerySet":
+        """With what a row of the list shows."""
+        return self.select_related("area", "gmina", "created_by", "reading__need", "reading__diagnosis")

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Sum
 from django.urls import reverse
 
+from cus.accounts.acts import Act
 from cus.text.plural import plural
 from diagnosis.models import Diagnosis, ResearchSample
+from diagnosis.notes import waiting_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,7 @@ class Room:
     """A page of a diagnosis: its title, address, what it is for and how full it is.
 
     ``count`` answers in words („12 wierszy”) and asks the database once; empty when there is nothing to count.
-    ``links`` are further pages of the room: a label and the name of an address.
+    ``links`` are further pages of the room: a label and the name of an address. ``act``: who enters it.
     """
 
     title: str
@@ -23,6 +25,7 @@ class Room:
     about: str
     count: Callable[[Diagnosis], str] = lambda diagnosis: ""
     links: tuple[tuple[str, str], ...] = ()
+    act: Act = Act.READ_PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,22 @@ def _respondents(diagnosis: Diagnosis) -> str:
     return f"{answered} {plural(answered, 'odpowiedź', 'odpowiedzi', 'odpowiedzi')}"
 
 
+def _notes(diagnosis: Diagnosis) -> str:
+    number = waiting_count(diagnosis)
+    return f"{number} {plural(number, 'notatka czeka', 'notatki czekają', 'notatek czeka')}"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Rozeznanie i badanie",
         (
+            Room(
+                title="Notatki z rozeznania",
+                page="diagnosis:notes",
+                about="Co zauważono od poprzedniej diagnozy: do potrzeb albo odczytane bez zmian.",
+                count=_notes,
+                act=Act.READ_DRAFTS,
+            ),
             Room(
                 title="Badanie",
                 page="diagnosis:research",
@@ -89,9 +104,10 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
 )
 
 
-def doors(diagnosis: Diagnosis) -> list[tuple[str, list[Door]]]:
-    """Return the rooms of ``diagnosis`` by group; one question of the database a room that counts."""
-    return [(title, [_door(room, diagnosis) for room in rooms]) for title, rooms in GROUPS]
+def doors(diagnosis: Diagnosis, user) -> list[tuple[str, list[Door]]]:
+    """Return the rooms of ``diagnosis`` that ``user`` may enter, by group; a room that counts asks once."""
+    groups = [(title, [_door(room, diagnosis) for room in rooms if user.may(room.act)]) for title, rooms in GROUPS]
+    return [(title, open_doors) for title, open_doors in groups if open_doors]
 
 
 def _door(room: Room, diagnosis: Diagnosis) -> Door:

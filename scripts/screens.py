@@ -8,7 +8,7 @@ from django.urls import reverse
 from cus.accounts.enums import Role
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
-from diagnosis.models import Diagnosis
+from diagnosis.models import Diagnosis, Note
 from partners.documents import agreement_document, card_document
 from partners.models import AgreementTemplate, CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
@@ -152,10 +152,18 @@ def _powers() -> Iterator[Screen]:
     yield Screen("power-revoke", reverse("partners:power_revoke", args=[power.pk]), Role.DIRECTOR)
 
 
+def _notes(diagnosis: Diagnosis) -> Iterator[Screen]:
+    yield Screen("notes", reverse("diagnosis:note_list"))
+    yield Screen("note-new", reverse("diagnosis:note_create"))
+    yield Screen("note", Note.objects.order_by("pk").first().get_absolute_url())
+    yield Screen("notes-of-diagnosis", reverse("diagnosis:notes", args=[diagnosis.pk]))
+
+
 def _diagnosis() -> Iterator[Screen]:
     diagnosis = Diagnosis.objects.order_by("pk").first()
     yield Screen("diagnoses", reverse("diagnosis:list"))
     yield Screen("diagnosis", diagnosis.get_absolute_url())
+    yield from _notes(diagnosis)
     yield Screen("sheet", reverse("diagnosis:needs", args=[diagnosis.pk]), readme=True)
     yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))

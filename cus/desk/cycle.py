@@ -17,7 +17,7 @@ from cus.text.dates import day as polish_date
 from cus.text.organs import organ_later
 from cus.text.plural import plural
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
-from diagnosis.models import Diagnosis, Need
+from diagnosis.models import Diagnosis, Need, Note
 from partners.enums import UNSIGNED, AgreementState, PartnerState
 from partners.models import CooperationAgreement, Offer, Partner
 from programmes.enums import ADOPTED_STATES, ProgrammeState
@@ -99,12 +99,29 @@ def _diagnosis(day: datetime.date) -> Step:
     key, number, title = "diagnosis", "krok 1", "Diagnoza"
     in_force = Diagnosis.objects.in_force_on(day).order_by("-period_end", "-pk").first()
     if in_force:
+        calling = _notes_calling()
+        if calling:
+            return calling
         url = in_force.get_absolute_url()
         until = f"W mocy do {polish_date(in_force.period_end)}"
         if in_force.period_end <= day + WARN_BEFORE_END:
             return Step(key, number, title, StepState.OVERDUE, until, "Zaplanuj następną", url, "kończy się")
         return Step(key, number, title, StepState.DONE, until, "Pokaż", url)
     return _diagnosis_to_come(day) or _diagnosis_missing(day)
+
+
+def _notes_calling() -> Step | None:
+    """Step 1 while notes say that the diagnosis in force no longer fits (art. 21 ust. 2)."""
+    calling = Note.objects.calling().count()
+    if not calling:
+        return None
+    opened = Diagnosis.objects.filter(stage__in=EDITABLE_STAGES).order_by("-pk").first()
+    text = f"{counted(calling, 'notatka wymaga', 'notatki wymagają', 'notatek wymaga')} aktualizacji diagnozy"
+    if opened:
+        url, action = reverse("diagnosis:notes", args=[opened.pk]), "Odczytaj notatki"
+    else:
+        url, action = f"{reverse('diagnosis:note_list')}?stan=czekaja&aktualizacja=tak", "Pokaż notatki"
+    return Step("diagnosis", "krok 1", "Diagnoza", StepState.OVERDUE, text, action, url, "do aktualizacji", inner=True)
 
 
 def _diagnosis_to_come(day: datetime.date) -> Step | None:
@@ -351,4 +368,9 @@ def _next_diagnosis(day: datetime.date) -> Step:
             "rozpoczęta",
             inner=True,
         )
+    waiting = Note.objects.unread().count() if in_force else 0
+    if waiting:
+        text = f"{counted(waiting, 'notatka', 'notatki', 'notatek')} z rozeznania od ostatniej diagnozy"
+        url = f"{reverse('diagnosis:note_list')}?stan=czekaja"
+        return Step(key, number, title, StepState.NOW, text, "Pokaż notatki", url, inner=True)
     return Step(key, number, title, StepState.AHEAD, "Zaczniesz ją przed końcem obecnej")

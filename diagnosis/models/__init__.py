@@ -4,6 +4,7 @@ from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
+from diagnosis.models.notes import Note, NoteReading
 from diagnosis.models.proposals import NeedProposal
 from diagnosis.models.research import (
     Research,
@@ -27,6 +28,8 @@ __all__ = [
     "NeedArea",
     "NeedProposal",
     "NeedService",
+    "Note",
+    "NoteReading",
     "Research",
     "ResearchLimit",
     "ResearchMethod",

@@ -2,10 +2,12 @@
 
 from diagnosis.urls import research
 from diagnosis.urls.forms import FORMS
+from diagnosis.urls.notes import NOTES
 
 app_name = "diagnosis"
 
 urlpatterns = [
     *FORMS,
     *research.urlpatterns,
+    *NOTES,
 ]

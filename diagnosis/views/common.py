@@ -46,7 +46,7 @@ def territory_in(request, pk: int, territory_pk: int) -> TerritoryForm:
 
 def need_or_404(diagnosis: Diagnosis, key) -> Need:
     """Return a row of this diagnosis."""
-    return get_object_or_404(diagnosis.needs.for_sheet(), key=key)
+    return get_object_or_404(diagnosis.needs.for_sheet().prefetch_related("note_readings__note"), key=key)
 
 
 GONE = (

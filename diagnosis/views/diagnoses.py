@@ -55,7 +55,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "diagnosis": diagnosis,
         "gminas": diagnosis.gminas.all(),
-        "groups": doors(diagnosis),
+        "groups": doors(diagnosis, request.user),
         "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,

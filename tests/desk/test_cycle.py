@@ -4,6 +4,7 @@ import pytest
 
 from diagnosis.models import Need
 from partners.models import Partner
+from tests.factories.diagnosis_notes import NoteFactory
 from tests.factories.services import ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +292,20 @@ def test_a_reader_sees_the_states_without_links_and_without_working_papers(offic
         assert (boxes["programme"].kind, boxes["programme"].word) == ("now", "w opracowaniu")
         assert boxes["diagnosis"].text == "W mocy do 31 grudnia 2030"
         assert person.changes() == []
+
+
+def test_notes_of_the_year_call_for_an_update_and_begin_the_next_diagnosis(office, in_force):
+    quiet = office.worker.step("diagnosis")
+    note = NoteFactory(update_needed=False)
+    waiting = office.worker.step("next_diagnosis")
+    NoteFactory(update_needed=True)
+    calling = office.worker.step("diagnosis")
+    opened = office.diagnosis("Następna diagnoza", "1.01.2031")
+    led = office.worker.step("diagnosis")
+
+    assert quiet.kind == "done"
+    assert (waiting.kind, waiting.text) == ("now", "1 notatka z rozeznania od ostatniej diagnozy")
+    assert (calling.kind, calling.word) == ("stop", "do aktualizacji")
+    assert calling.url == "/diagnozy/rozeznanie/?stan=czekaja&aktualizacja=tak"
+    assert led.url == f"/diagnozy/{opened.pk}/notatki/"
+    assert note.subject not in led.text

@@ -66,6 +66,7 @@ RESEARCH = {
     "diagnosis_researchlimit",
     "diagnosis_researchsource",
 }
+NOTES = {"diagnosis_note", "diagnosis_notereading"}
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
@@ -129,7 +130,7 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | FIGURES | DIAGNOSIS | PAPERS | RESEARCH,
+    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | PAPERS | RESEARCH,
     Act.DIAGNOSIS_STAGE: DIAGNOSIS,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
@@ -152,7 +153,7 @@ WRITES: dict[Act, set[str]] = {
         "accounts_authorisation",
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
-    Act.ROW_RESTORE: NEED | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.ROW_RESTORE: NEED | NOTES | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
     Act.DOCUMENTS_VERIFY: {"documents_documentcheck", *JOBS},
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }

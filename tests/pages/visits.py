@@ -23,6 +23,7 @@ NOT_PAGES = {
     "account_session_state",
     "desk:health_backup",
     "diagnosis:needs_state",
+    "diagnosis:note_table",
     "partners:guide_export",
     "services:export",
     "services:import_table",

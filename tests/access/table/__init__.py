@@ -12,6 +12,7 @@ from tests.access.table.agreements import AGREEMENT_TEMPLATES, AGREEMENTS, POWER
 from tests.access.table.centre import CENTRE
 from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
+from tests.access.table.diagnosis_notes import NOTES
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
 from tests.access.table.drafts import ATTACHMENTS, DRAFTS
 from tests.access.table.partners import GUIDE, PARTNERS
@@ -33,6 +34,7 @@ TABLE: list[Row] = [
     *PERSONAL_DATA,
     *DIAGNOSIS,
     *DIAGNOSIS_RESEARCH,
+    *NOTES,
     *BUILDING,
     *DECIDING,
     *PEOPLE,

@@ -14,6 +14,7 @@ from cus.desk.loaders.demo.agreement import load_agreement
 from cus.desk.loaders.demo.centre import load_centre
 from cus.desk.loaders.demo.diagnosis import load_diagnosis
 from cus.desk.loaders.demo.guide import load_guide
+from cus.desk.loaders.demo.notes import load_notes
 from cus.desk.loaders.demo.partners import load_partners
 from cus.desk.loaders.demo.partnership import load_partnership
 from cus.desk.loaders.demo.powers import load_powers
@@ -41,6 +42,7 @@ def load_demo() -> dict[str, int]:
         "porozumienia": load_agreement(),
         "pełnomocnictwa": load_powers(),
         "komitet współpracy": load_partnership(),
+        "notatki": load_notes(),
         "potrzeby": load_diagnosis(),
         "programy": load_programmes(),
     }
