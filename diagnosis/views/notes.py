@@ -76,6 +76,7 @@ def note_detail(request: HttpRequest, note_pk: int) -> HttpResponse:
     kind, word = state_of(note)
     context = {
         "note": note,
+        "reading": getattr(note, "reading", None),
         "rows": NoteForm.rows,
         "kind": kind,
         "word": word,
