@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 (
                     "search_text",
                     cus.text.fields.StemsField(
-                        default="", editable=False, sources=("subject", "text", "group", "source_detail")
+                        default="", editable=False, sources=("subject", "text", "group", "source_detail"), verbose_name="wyrazy do wyszukiwania",
                     ),
                 ),
                 (

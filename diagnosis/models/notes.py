@@ -43,7 +43,7 @@ class Note(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     # Names one opened form: the same form sent twice makes one note.
     token = models.UUIDField(null=True, unique=True, editable=False)
-    search_text = StemsField(sources=("subject", "text", "group", "source_detail"))
+    search_text = StemsField("wyrazy do wyszukiwania", sources=("subject", "text", "group", "source_detail"))
 
     objects = NoteQuerySet.as_manager()
 
