@@ -90,7 +90,10 @@ class Migration(migrations.Migration):
                 (
                     "search_text",
                     cus.text.fields.StemsField(
-                        default="", editable=False, sources=("subject", "text", "group", "source_detail"), verbose_name="wyrazy do wyszukiwania",
+                        default="",
+                        editable=False,
+                        sources=("subject", "text", "group", "source_detail"),
+                        verbose_name="wyrazy do wyszukiwania",
                     ),
                 ),
                 (
