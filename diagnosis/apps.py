@@ -10,12 +10,15 @@ class DiagnosisConfig(AppConfig):
     verbose_name = "Diagnoza"
 
     def ready(self) -> None:
-        """Enter the room in the menu and what files can be added to."""
+        """Enter the report, the room in the menu and what files can be added to."""
         from cus.accounts.acts import Act
         from cus.attachments import registry as attachments
+        from cus.documents.kinds import register
         from cus.ui import menu
         from diagnosis.attachments import DIAGNOSIS_FILES
+        from diagnosis.report.data import REPORT
 
+        register(REPORT)
         attachments.register(DIAGNOSIS_FILES)
         menu.register("Diagnoza", "diagnosis:list", act=Act.READ_PUBLISHED, order=20)
         menu.register("Rozeznanie", "diagnosis:note_list", act=Act.READ_DRAFTS, order=15, prefix="diagnosis:note_")

@@ -101,6 +101,16 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
             ),
         ),
     ),
+    (
+        "Raport",
+        (
+            Room(
+                title="Raport diagnozy",
+                page="diagnosis:report",
+                about="Całość w jednym dokumencie: strona, PDF i DOCX. Od przekazania zamrożony.",
+            ),
+        ),
+    ),
 )
 
 

@@ -168,6 +168,7 @@ def _diagnosis() -> Iterator[Screen]:
     yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
     yield Screen("research", reverse("diagnosis:research", args=[diagnosis.pk]))
+    yield Screen("diagnosis-report", reverse("diagnosis:report", args=[diagnosis.pk]))
     yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
     territory = diagnosis.territories.first()
     if territory:

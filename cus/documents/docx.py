@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import docx as office
 from docx.document import Document as Docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -18,12 +19,13 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml import html
 
+from cus.documents.docx_parts import contents, picture
 from cus.documents.parts import Document
 from cus.documents.render import document_html
 
 FONT = "Arial"
 INK, SOFT, TINT = RGBColor(0x16, 0x26, 0x3A), RGBColor(0x4A, 0x56, 0x66), "EEF2F6"
-TEXT_WIDTH = Mm(170)
+TEXT_WIDTH, WIDE_TEXT = Mm(170), Mm(257)
 COPY = "KOPIA DO EDYCJI"
 INLINE = {"strong", "b", "em", "i", "span", "br", "a", "code"}
 POINTS, PLAIN, BULLETS = 9001, 9002, 9003
@@ -83,7 +85,7 @@ def _speak_polish(docx: Docx) -> None:
 
 
 def _style(docx: Docx) -> None:
-    sizes = {"Normal": 10.5, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
+    sizes = {"Normal": 10.5, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11, "Heading 4": 10.5}
     for name, size in sizes.items():
         style = docx.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), INK
@@ -161,13 +163,29 @@ class _Writer:
     def __init__(self, docx: Docx) -> None:
         self.docx = docx
         self.points: int | None = None
+        self._wide = False
+
+    @property
+    def _width(self):
+        return WIDE_TEXT if self._wide else TEXT_WIDTH
+
+    def _turn(self, classes: set[str]) -> None:
+        """Begin a page lying on its side, or an upright one again, where the report says so."""
+        if not classes & {"wide", "upright"} or ("wide" in classes) == self._wide:
+            return
+        self._wide = "wide" in classes
+        section = self.docx.add_section()
+        section.orientation = WD_ORIENT.LANDSCAPE if self._wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = section.page_height, section.page_width
 
     def block(self, element, place) -> None:
         """Write one element and what it holds."""
         tag, classes = element.tag, _classes(element)
         if not isinstance(tag, str):
             return
-        if tag in ("h1", "h2", "h3"):
+        if "unlisted" in classes:
+            _run(self.docx.add_paragraph(), _words(element), bold=True, size=13)
+        elif tag in ("h1", "h2", "h3", "h4"):
             self.docx.add_heading(_words(element), int(tag[1]))
         elif tag == "p":
             self.paragraph(element, place)
@@ -179,7 +197,12 @@ class _Writer:
             self.dots(place)
         elif classes & {"signatures", "foot-of-form"}:
             self.signatures(element)
+        elif tag == "nav":
+            contents(self.docx, element)
+        elif "picture" in classes:
+            picture(self.docx, element, self._width)
         else:
+            self._turn(classes)
             for child in element:
                 self.block(child, place)
 
@@ -187,7 +210,9 @@ class _Writer:
         """Write a paragraph with its bold and small parts."""
         paragraph = _next_paragraph(place)
         classes = _classes(element)
-        self._inline(element, paragraph, bold="strong" in classes, small=bool(classes & {"hint", "note"}))
+        bold = bool(classes & {"strong", "caption"})
+        self._inline(element, paragraph, bold=bold, small=bool(classes & {"hint", "note"}))
+        paragraph.paragraph_format.keep_with_next = "caption" in classes or None
         return paragraph
 
     def _inline(self, element, paragraph: Paragraph, *, bold: bool, small: bool) -> None:
@@ -257,14 +282,17 @@ class _Writer:
         for row in rows:
             cells = table.add_row().cells
             properties = table.rows[-1]._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
+            if "long" not in _classes(row):
+                properties.append(OxmlElement("w:cantSplit"))
             heads = row.getparent().tag == "thead"
             if heads:
                 properties.append(OxmlElement("w:tblHeader"))
             for cell, source in zip(cells, row, strict=False):
                 self._fill(cell, source, tinted=heads or (is_form and source.tag == "th"), bold=source.tag == "th")
         if is_form:
-            _widths(table, (Mm(52), Mm(118)))
+            _widths(table, (Mm(52), self._width - Mm(52)))
+        elif shares := _shares(rows[0]):
+            _widths(table, [int(self._width * share / 100) for share in shares])
         self.docx.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _fill(self, cell: _Cell, source, *, tinted: bool, bold: bool) -> None:
@@ -332,6 +360,16 @@ def _look(table, *, heading: bool, labels: bool) -> None:
         table._tbl.tblPr.append(look)
     for name, value in {"firstRow": heading, "firstColumn": labels, "noVBand": True}.items():
         look.set(qn(f"w:{name}"), str(int(value)))
+
+
+def _shares(row) -> list[float]:
+    """Return the widths of the columns in percent where the heading tells them („w-25”); „w-0” shares the rest."""
+    told = [name for cell in row for name in _classes(cell) if name.startswith("w-")]
+    given = [int(name[2:]) for name in told]
+    if not given or len(given) != len(list(row)):
+        return []
+    rest = max(100 - sum(given), 0) / max(given.count(0), 1)
+    return [one or rest for one in given]
 
 
 def _widths(table, widths) -> None:

@@ -10,6 +10,7 @@ from cus.accounts.acts import Act, refusal_without
 from cus.text.dates import day
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from diagnosis.actions.locking import locked, locked_for_edit
+from diagnosis.actions.report import freeze_report
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
 from diagnosis.policies import refusal_to_move
@@ -87,11 +88,11 @@ def open_consultation(*, by, diagnosis: Diagnosis, date_from: dt.date, date_to: 
 
 @transaction.atomic
 def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: dt.date) -> Diagnosis:
-    """Record that the mayor and the council have the diagnosis; from now on it is frozen.
+    """Record that the mayor and the council have the diagnosis; from now on it is frozen, its report with it.
 
     Raises:
-        Refused: wrong role or stage, no whole needs, or a date before the end of the consultation
-            (art. 21 ust. 5) or in the future.
+        Refused: wrong role or stage, no whole needs, a date before the end of the consultation
+            (art. 21 ust. 5) or in the future, or a character that cannot be printed.
     """
     current = _ready(by, diagnosis, "hand_over")
     for field, date in (("handed_to_mayor_on", to_mayor_on), ("handed_to_council_on", to_council_on)):
@@ -103,7 +104,9 @@ def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: 
     current.handed_to_mayor_on, current.handed_to_council_on = to_mayor_on, to_council_on
     current.handed_over_by = by
     current.handed_over_under = by.authorisation_for(STAGES["hand_over"].act)
-    return _move(current, "hand_over")
+    handed = _move(current, "hand_over")
+    freeze_report(by=by, diagnosis=handed)
+    return handed
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from diagnosis.urls import research
 from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
+from diagnosis.urls.report import REPORT
 
 app_name = "diagnosis"
 
@@ -10,4 +11,5 @@ urlpatterns = [
     *FORMS,
     *research.urlpatterns,
     *NOTES,
+    *REPORT,
 ]

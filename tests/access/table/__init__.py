@@ -13,6 +13,7 @@ from tests.access.table.centre import CENTRE
 from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
 from tests.access.table.diagnosis_notes import NOTES
+from tests.access.table.diagnosis_report import REPORT
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
 from tests.access.table.drafts import ATTACHMENTS, DRAFTS
 from tests.access.table.partners import GUIDE, PARTNERS
@@ -35,6 +36,7 @@ TABLE: list[Row] = [
     *DIAGNOSIS,
     *DIAGNOSIS_RESEARCH,
     *NOTES,
+    *REPORT,
     *BUILDING,
     *DECIDING,
     *PEOPLE,

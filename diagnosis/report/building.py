@@ -1,0 +1,117 @@
+"""From a diagnosis to its report: the registry of chapters and the order of art. 21."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from cus.accounts.models import signed
+from cus.centre.letterhead import letterhead
+from cus.centre.models import Gmina
+from cus.documents.blocks import Block, Chapter, Section, note, numbered
+from cus.text.organs import organ
+from diagnosis.models import Diagnosis
+from diagnosis.report.chapters import annexes, consultation, introduction, needs, territory
+from diagnosis.report.content import Content, Scope
+from diagnosis.report.data import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of the report: its title and what builds it; ``None`` built means it is left out.
+
+    ``of_gmina``: where the centre serves several gminas, it is given whole for each of them (art. 21 ust. 4).
+    """
+
+    title: str
+    build: Callable[[Scope], Content | None]
+    of_gmina: bool = False
+    is_annex: bool = False
+
+
+PARTS: tuple[Part, ...] = (
+    Part("Wprowadzenie i podstawa prawna", introduction.build),
+    Part("Potrzeby", needs.build, of_gmina=True),
+    Part("Terytorium i jego zasoby", territory.build, of_gmina=True),
+    Part("Konsultacje i przekazanie", consultation.build),
+    Part("Lista kontrolna art. 21", annexes.check_list, is_annex=True),
+)
+
+
+def report_of(diagnosis: Diagnosis, *, on: dt.date | None = None, number: str = "") -> Report:
+    """Return the report of ``diagnosis`` as it stands; ``on`` is the day of its data (today).
+
+    A handed-over diagnosis bears the ``number`` given to it then.
+    """
+    day = on or timezone.localdate()
+    gminas = tuple(diagnosis.gminas.all())
+    scope = Scope(diagnosis=diagnosis, gminas=gminas, day=day)
+    return Report(
+        letterhead=letterhead(),
+        title=diagnosis.title,
+        gminas=tuple(gmina.name for gmina in gminas),
+        period_start=diagnosis.period_start,
+        period_end=diagnosis.period_end,
+        stage=diagnosis.get_stage_display(),
+        as_of=day,
+        chapters=numbered(_chapters(scope)),
+        number=number,
+        authors=diagnosis.authors,
+        consultation_from=diagnosis.consultation_from,
+        consultation_to=diagnosis.consultation_to,
+        mayor=organ("wójtowi"),
+        **_handover(diagnosis),
+    )
+
+
+def _handover(diagnosis: Diagnosis) -> dict:
+    if diagnosis.is_editable:
+        return {}
+    return {
+        "handed_to_mayor_on": diagnosis.handed_to_mayor_on,
+        "handed_to_council_on": diagnosis.handed_to_council_on,
+        "handed_over_by": signed(diagnosis.handed_over_by, diagnosis.handed_over_under)
+        if diagnosis.handed_over_by
+        else "",
+    }
+
+
+def _chapters(scope: Scope) -> Iterable[Chapter]:
+    """Chapters in order; where there are several gminas, the parts of each stand together under its name."""
+    apart = len(scope.gminas) > 1
+    given = False
+    for part in PARTS:
+        if part.of_gmina and apart:
+            if not given:
+                yield from (_of_gmina(scope, gmina) for gmina in scope.gminas)
+                given = True
+            continue
+        content = part.build(scope)
+        if content is not None:
+            yield Chapter(title=part.title, blocks=content.blocks, sections=content.sections, is_annex=part.is_annex)
+
+
+def _of_gmina(scope: Scope, gmina: Gmina) -> Chapter:
+    """All parts of one gmina as one chapter; their sections go one level down."""
+    sections: list[Section] = []
+    narrowed = scope.narrowed(gmina)
+    for part in PARTS:
+        content = part.build(narrowed) if part.of_gmina else None
+        if content is not None:
+            sections.append(Section(title=part.title, blocks=content.blocks))
+            sections += [_lower(section) for section in content.sections]
+    return Chapter(title=f"Gmina {gmina.name}", blocks=_about_gmina(), sections=tuple(sections), begins_page=True)
+
+
+def _about_gmina() -> tuple[Block, ...]:
+    return (
+        note(
+            "Centrum obsługuje więcej niż jedną gminę, dlatego komplet informacji stoi osobno przy każdej z nich "
+            "(art. 21 ust. 4). To, co dotyczy całego obszaru, powtórzono i oznaczono słowami „cały obszar”."
+        ),
+    )
+
+
+def _lower(section: Section) -> Section:
+    return Section(title=section.title, blocks=section.blocks, level=3)

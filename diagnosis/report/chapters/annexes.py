@@ -1,0 +1,44 @@
+"""Annexes of the report."""
+
+from cus.documents.blocks import Column, TableRow, table
+from cus.text.dates import day, period
+from diagnosis.report.content import Content, Scope
+
+
+def check_list(scope: Scope) -> Content:
+    """Say rule by rule what art. 21 asks and what the diagnosis holds."""
+    diagnosis = scope.diagnosis
+    needs = diagnosis.needs.count()
+    rows = [
+        ("ust. 1", "diagnoza z wniosków z rozeznania", "opracowana" if needs else "w opracowaniu"),
+        ("ust. 2", "okres pięciu lat", period(diagnosis.period_start, diagnosis.period_end)),
+        ("ust. 3 pkt 1", "potrzeby wspólnoty", f"{needs} w formularzu potrzeb"),
+        ("ust. 4", "komplet informacji osobno dla każdej gminy", _of_gminas(scope)),
+        (
+            "ust. 5",
+            "konsultacje, zanim diagnoza zostanie przekazana",
+            period(diagnosis.consultation_from, diagnosis.consultation_to) or "jeszcze nie",
+        ),
+        (
+            "ust. 5",
+            "przekazanie wójtowi i radzie gminy",
+            "jeszcze nie" if diagnosis.is_editable else day(diagnosis.handed_to_council_on),
+        ),
+    ]
+    columns = (Column(label="Przepis", width=15), Column(label="Czego wymaga"), Column(label="Stan", width=35))
+    return Content(
+        blocks=(
+            table(
+                "Czego wymaga art. 21 i co jest w diagnozie",
+                columns,
+                [TableRow(cells=row) for row in rows],
+                source="dane diagnozy.",
+            ),
+        )
+    )
+
+
+def _of_gminas(scope: Scope) -> str:
+    if len(scope.gminas) < 2:
+        return "nie dotyczy: jedna gmina"
+    return "osobny rozdział: " + ", ".join(gmina.name for gmina in scope.gminas)
