@@ -2,7 +2,7 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from diagnosis.models import Diagnosis, Need, Note, Research, TerritoryForm
+from diagnosis.models import Diagnosis, DiagnosisAuthor, Need, Note, RelatedDocument, Research, TerritoryForm
 
 
 def _of(model):
@@ -14,6 +14,13 @@ DIAGNOSIS = by_pk(lambda user: Diagnosis.objects.visible_to(user))
 register(
     DraftedForm("diagnosis.description_new", Act.DIAGNOSIS_EDIT),
     DraftedForm("diagnosis.description", Act.DIAGNOSIS_EDIT, DIAGNOSIS, "Opis tej diagnozy ma teraz otwarty"),
+    DraftedForm("diagnosis.update", Act.DIAGNOSIS_STAGE, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.author_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.author", Act.DIAGNOSIS_EDIT, _of(DiagnosisAuthor), "Tego autora ma teraz otwartego"),
+    DraftedForm("diagnosis.related_document_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm(
+        "diagnosis.related_document", Act.DIAGNOSIS_EDIT, _of(RelatedDocument), "Ten dokument ma teraz otwarty"
+    ),
     DraftedForm("diagnosis.territory_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm(
         "diagnosis.territory", Act.DIAGNOSIS_EDIT, _of(TerritoryForm), "Ten formularz terytorium ma teraz otwarty"

@@ -97,3 +97,22 @@ class NoteWeight(models.IntegerChoices):
     SMALL = 1, "mała"
     MIDDLE = 2, "średnia"
     GREAT = 3, "duża"
+
+
+class AuthorKind(models.TextChoices):
+    """Who makes a diagnosis: the centre itself, somebody it pays, or an organisation."""
+
+    OWN_TEAM = "own_team", "zespół własny centrum"
+    COMMISSIONED = "commissioned", "wykonawca na zlecenie"
+    NGO = "ngo", "organizacja pozarządowa"
+
+
+class RelatedKind(models.TextChoices):
+    """Documents that a diagnosis is read together with."""
+
+    SOCIAL_STRATEGY = "social_strategy", "strategia rozwiązywania problemów społecznych"
+    DEVELOPMENT_STRATEGY = "development_strategy", "strategia rozwoju gminy lub ponadlokalna"
+    SERVICE_PLAN = "service_plan", "plan rozwoju usług społecznych"
+    RESOURCE_ASSESSMENT = "resource_assessment", "ocena zasobów pomocy społecznej"
+    PROGRAMME = "programme", "program gminy, powiatu lub województwa"
+    OTHER = "other", "inny dokument"

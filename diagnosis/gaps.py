@@ -61,10 +61,10 @@ def _of_territories(diagnosis: Diagnosis) -> list[Gap]:
 
 
 def _of_description(diagnosis: Diagnosis) -> list[Gap]:
-    url = reverse("diagnosis:edit", args=[diagnosis.pk])
     found = []
     if not diagnosis.gminas.all():
-        found.append(Gap("Nie wybrano gmin.", url))
-    if not diagnosis.authors:
-        found.append(Gap("Nie wpisano, kto opracowuje diagnozę.", url))
+        found.append(Gap("Nie wybrano gmin.", reverse("diagnosis:edit", args=[diagnosis.pk])))
+    if not diagnosis.author_rows.exists():
+        add = reverse("diagnosis:description_add", args=[diagnosis.pk, "autor"])
+        found.append(Gap("Nie wpisano, kto opracowuje diagnozę.", add))
     return found

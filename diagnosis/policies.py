@@ -2,6 +2,8 @@
 
 from cus.accounts.acts import Act, refusal_without
 from cus.workflow import Refusal
+from diagnosis.copying import rows_for_gmina
+from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis
 from diagnosis.workflow import STAGES
 
@@ -17,8 +19,43 @@ def refusal_when_frozen(diagnosis: Diagnosis) -> Refusal | None:
         return None
     return Refusal(
         f"Diagnoza jest już {diagnosis.get_stage_display()}: jej formularzy nie można zmieniać. "
-        "Nowe ustalenia wpisz do następnej diagnozy."
+        "Nowe ustalenia wpisz do jej aktualizacji albo do następnej diagnozy."
     )
+
+
+def refusal_to_leave_gminas(diagnosis: Diagnosis, gminas) -> Refusal | None:
+    """A gmina of which something is written stays: nobody should lose its part unawares (art. 21 ust. 4)."""
+    kept = {gmina.pk if hasattr(gmina, "pk") else gmina for gmina in gminas}
+    leaving = [gmina for gmina in diagnosis.gminas.all() if gmina.pk not in kept]
+    for gmina in leaving:
+        said = rows_for_gmina(diagnosis, [gmina])
+        if said:
+            what = ", ".join(f"{name}: {count}" for name, count in said)
+            return Refusal(
+                f"Gmina {gmina.name} ma w tej diagnozie wpisy ({what}). Najpierw przypisz je innej gminie "
+                "albo usuń, potem odznacz gminę.",
+                field="gminas",
+            )
+    return None
+
+
+def refusal_to_update(user, diagnosis: Diagnosis) -> Refusal | None:
+    """Say why no new version may be begun: only the newest one handed over or in force is updated, once."""
+    refusal = refusal_without(user, Act.DIAGNOSIS_STAGE)
+    if refusal:
+        return refusal
+    if diagnosis.is_editable:
+        return Refusal("Tej diagnozy jeszcze nie przekazano: zmieniaj ją wprost, bez aktualizacji.")
+    newer = (
+        Diagnosis.objects.filter(series=diagnosis.series, edition__gt=diagnosis.edition).order_by("-edition").first()
+    )
+    if newer is not None and newer.is_editable:
+        return Refusal(f"Aktualizacja już trwa: wersja {newer.edition}, etap: {newer.get_stage_display()}.")
+    if newer is not None:
+        return Refusal(f"Ta diagnoza ma nowszą wersję ({newer.edition}): aktualizuje się najnowszą.")
+    if diagnosis.stage == DiagnosisStage.SUPERSEDED:
+        return Refusal("Tę diagnozę zastąpiła następna: aktualizuje się tę, która jest w mocy.")
+    return None
 
 
 def refusal_to_move(user, diagnosis: Diagnosis, name: str) -> Refusal | None:
@@ -29,7 +66,17 @@ def refusal_to_move(user, diagnosis: Diagnosis, name: str) -> Refusal | None:
     )
     if refusal is None and name == "hand_over":
         refusal = _refusal_of_contents(diagnosis)
+    if refusal is None and name == "put_in_force":
+        refusal = _refusal_of_later(diagnosis)
     return refusal
+
+
+def _refusal_of_later(diagnosis: Diagnosis) -> Refusal | None:
+    """A version of an earlier period does not take the place of the next diagnosis."""
+    later = Diagnosis.objects.filter(stage=DiagnosisStage.IN_FORCE, period_start__gt=diagnosis.period_start).first()
+    if later is None:
+        return None
+    return Refusal(f"W mocy jest już diagnoza na późniejszy okres: „{later}”.")
 
 
 def _refusal_of_contents(diagnosis: Diagnosis) -> Refusal | None:

@@ -1,4 +1,4 @@
-"""Stages of a diagnosis (art. 21): who moves it on, and from where."""
+"""Stages of a diagnosis (art. 21): who moves it on or back, and from where."""
 
 from cus.accounts.acts import Act
 from cus.text.organs import organ_later
@@ -55,5 +55,43 @@ STAGES = Workflow(
             Act.DIAGNOSIS_STAGE,
             done="Diagnoza jest w mocy.",
         ),
+        # Before the handover a diagnosis may return one stage, with the reason.
+        Transition(
+            "back_to_planning",
+            "Cofnij do planowania",
+            frozenset({Stage.RESEARCH}),
+            Stage.PLANNING,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza wróciła do planowania.",
+        ),
+        Transition(
+            "back_to_research",
+            "Cofnij do badania",
+            frozenset({Stage.REPORT}),
+            Stage.RESEARCH,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza wróciła do badania.",
+        ),
+        Transition(
+            "back_to_report",
+            "Cofnij do redagowania raportu",
+            frozenset({Stage.CONSULTATION}),
+            Stage.REPORT,
+            Act.DIAGNOSIS_STAGE,
+            done="Diagnoza wróciła do redagowania raportu.",
+        ),
     ]
 )
+
+# What a line of the log says of things that are no transition of one diagnosis.
+HAPPENED = {
+    "create": "Założono diagnozę.",
+    "update": "Zaczęto aktualizację.",
+    "supersede": "Diagnozę zastąpiła następna.",
+}
+
+
+def happened(transition: str) -> str:
+    """Say in words what a line of the log tells of."""
+    known = STAGES.transitions.get(transition)
+    return known.done if known else HAPPENED.get(transition, transition)

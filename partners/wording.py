@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 
-from cus.audit.wording import TOKENS, Piece
+from cus.audit.wording import Piece, parted
 from cus.documents.serial import canonical, sha256
 from partners.enums import PartyRole, PointCondition, TemplateRowKind
 from partners.points import FIELD, PLACEHOLDERS, REFERENCE, Line, TemplateContext, fields_of, references_of
@@ -178,18 +177,6 @@ def _change(old: Line | None, new: Line | None, *, moved: bool = False) -> Chang
     is_same = (old.text, old.row.kind, old.row.condition) == (new.text, new.row.kind, new.row.condition)
     was, now = parted(old.text, new.text)
     return Change("same" if is_same and not moved else "moved" if is_same else "changed", old, new, was, now)
-
-
-def parted(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return both texts whole, each in pieces: what is the same, what is gone from the first, new in the second."""
-    before, after = TOKENS.findall(was), TOKENS.findall(now)
-    left, right = [], []
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if b > a:
-            left.append(Piece("same" if what == "equal" else "gone", "".join(before[a:b])))
-        if d > c:
-            right.append(Piece("same" if what == "equal" else "new", "".join(after[c:d])))
-    return tuple(left), tuple(right)
 
 
 def _name(line: Line) -> str:

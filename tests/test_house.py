@@ -159,6 +159,7 @@ WITHOUT_HISTORY = {
     "diagnosis.Area",
     "diagnosis.FigureImport",
     "diagnosis.FigureSource",
+    "diagnosis.StageChange",
     "documents.DocumentCheck",
     "documents.FrozenDocument",
     "partners.CardBundle",

@@ -77,6 +77,18 @@ def change_of(label: str, was: str, now: str) -> FieldChange:
     return FieldChange(label, was, now, pieces(was, now))
 
 
+def parted(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both texts whole, each in pieces: what is the same, what is gone from the first, new in the second."""
+    before, after = TOKENS.findall(was), TOKENS.findall(now)
+    left, right = [], []
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if b > a:
+            left.append(Piece("same" if what == "equal" else "gone", "".join(before[a:b])))
+        if d > c:
+            right.append(Piece("same" if what == "equal" else "new", "".join(after[c:d])))
+    return tuple(left), tuple(right)
+
+
 def pieces(was: str, now: str) -> tuple[Piece, ...]:
     """Compare two texts; an empty tuple when they have too little in common to be read as one."""
     pattern = TOKENS if max(len(TOKENS.findall(was)), len(TOKENS.findall(now))) <= MOST_WORDS else LINES

@@ -1,9 +1,11 @@
 """Opening a diagnosis, changing its description, moving it through its stages."""
 
 import datetime as dt
+from typing import NoReturn
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cus.accounts.acts import Act, refusal_without
@@ -11,12 +13,13 @@ from cus.text.dates import day
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from diagnosis.actions.locking import locked, locked_for_edit
 from diagnosis.actions.report import freeze_report
-from diagnosis.enums import DiagnosisStage
-from diagnosis.models import Diagnosis
-from diagnosis.policies import refusal_to_move
+from diagnosis.enums import AuthorKind, DiagnosisStage
+from diagnosis.models import Diagnosis, DiagnosisAuthor, StageChange
+from diagnosis.policies import refusal_to_leave_gminas, refusal_to_move
 from diagnosis.workflow import STAGES
 
 YEARS = 5
+NO_REASON = "Napisz, co się istotnie zmieniło: bez powodu diagnozy się nie aktualizuje (art. 21 ust. 2)."
 
 
 def period_end(start: dt.date) -> dt.date:
@@ -25,35 +28,53 @@ def period_end(start: dt.date) -> dt.date:
 
 
 @transaction.atomic
-def create_diagnosis(*, by, title: str, period_start: dt.date, gminas, authors: str = "") -> Diagnosis:
-    """Open a diagnosis at the planning stage.
+def create_diagnosis(
+    *, by, title: str, period_start: dt.date, gminas, authors: str = "", author_kind: str = AuthorKind.OWN_TEAM
+) -> Diagnosis:
+    """Open a diagnosis at the planning stage; ``authors`` names its first author, when it is known.
 
     Raises:
         Refused: ``by`` may not enter diagnoses.
     """
     refuse_if(refusal_without(by, Act.DIAGNOSIS_EDIT))
     diagnosis = Diagnosis.objects.create(
-        title=title, period_start=period_start, period_end=period_end(period_start), authors=authors, created_by=by
+        title=title, period_start=period_start, period_end=period_end(period_start), created_by=by
     )
     diagnosis.gminas.set(gminas)
+    if authors.strip():
+        DiagnosisAuthor.objects.create(diagnosis=diagnosis, name=authors.strip(), kind=author_kind)
+    log(diagnosis, by=by, transition="create", from_stage="")
     return diagnosis
 
 
 @transaction.atomic
 def edit_diagnosis(
-    *, by, diagnosis: Diagnosis, version: int, title: str, period_start: dt.date, gminas, authors: str = ""
+    *,
+    by,
+    diagnosis: Diagnosis,
+    version: int,
+    title: str,
+    gminas,
+    period_start: dt.date | None = None,
+    update_reason: str = "",
 ) -> Diagnosis:
     """Change the description of a diagnosis that is not handed over.
 
+    Of an update the reason may change and the five years may not (art. 21 ust. 2).
+
     Raises:
-        Refused: wrong role, or handed over.
+        Refused: wrong role, handed over, or a gmina would go of which something is written.
         StaleEdit: somebody changed it since ``version``.
     """
     current = locked_for_edit(by, diagnosis)
     if current.version != version:
         raise StaleEdit(current)
-    current.title, current.authors = title, authors
-    current.period_start, current.period_end = period_start, period_end(period_start)
+    refuse_if(refusal_to_leave_gminas(current, gminas))
+    current.title = title
+    if current.is_update:
+        current.update_reason = update_reason.strip() or refuse("update_reason", NO_REASON)
+    elif period_start is not None:
+        current.period_start, current.period_end = period_start, period_end(period_start)
     current.version += 1
     current.save()
     current.gminas.set(gminas)
@@ -67,7 +88,20 @@ def advance(*, by, diagnosis: Diagnosis, name: str) -> Diagnosis:
     Raises:
         Refused: wrong role or stage.
     """
-    return _move(_ready(by, diagnosis, name), name)
+    return _move(_ready(by, diagnosis, name), name, by=by)
+
+
+@transaction.atomic
+def go_back(*, by, diagnosis: Diagnosis, name: str, reason: str) -> Diagnosis:
+    """Return one stage before the handover, saying why.
+
+    Raises:
+        Refused: wrong role or stage, or no reason.
+    """
+    current = _ready(by, diagnosis, name)
+    if not reason.strip():
+        refuse("reason", "Napisz, dlaczego diagnoza wraca do wcześniejszego etapu.")
+    return _move(current, name, by=by, reason=reason.strip())
 
 
 @transaction.atomic
@@ -83,7 +117,7 @@ def open_consultation(*, by, diagnosis: Diagnosis, date_from: dt.date, date_to: 
     if date_to < date_from:
         refuse("consultation_to", "Konsultacje nie mogą się skończyć przed początkiem. Popraw jedną z dat.")
     current.consultation_from, current.consultation_to = date_from, date_to
-    return _move(current, name)
+    return _move(current, name, by=by)
 
 
 @transaction.atomic
@@ -104,7 +138,7 @@ def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: 
     current.handed_to_mayor_on, current.handed_to_council_on = to_mayor_on, to_council_on
     current.handed_over_by = by
     current.handed_over_under = by.authorisation_for(STAGES["hand_over"].act)
-    handed = _move(current, "hand_over")
+    handed = _move(current, "hand_over", by=by)
     freeze_report(by=by, diagnosis=handed)
     return handed
 
@@ -117,15 +151,24 @@ def put_in_force(*, by, diagnosis: Diagnosis) -> Diagnosis:
         Refused: wrong role or stage.
     """
     current = _ready(by, diagnosis, "put_in_force")
-    in_force = Diagnosis.objects.select_for_update(of=("self",)).filter(stage=DiagnosisStage.IN_FORCE).order_by("pk")
-    for previous in in_force.exclude(pk=current.pk):
+    for previous in _replaced_by(current):
+        stage = previous.stage
         previous.stage = DiagnosisStage.SUPERSEDED
         previous.version += 1
         previous.save(update_fields=["stage", "version"])
-    return _move(current, "put_in_force")
+        log(previous, by=by, transition="supersede", from_stage=stage)
+    return _move(current, "put_in_force", by=by)
 
 
-def refuse(field: str, message: str) -> None:
+def _replaced_by(current: Diagnosis) -> QuerySet[Diagnosis]:
+    """Whatever is in force, and earlier versions of the same diagnosis that were handed over."""
+    in_force = Q(stage=DiagnosisStage.IN_FORCE)
+    earlier = Q(stage=DiagnosisStage.HANDED_OVER, series=current.series, edition__lt=current.edition)
+    found = Diagnosis.objects.select_for_update(of=("self",)).filter(in_force | earlier)
+    return found.exclude(pk=current.pk).order_by("pk")
+
+
+def refuse(field: str, message: str) -> NoReturn:
     """Raise a refusal that belongs to one field of the stage form."""
     raise Refused(Refusal(message, field=field))
 
@@ -136,8 +179,24 @@ def _ready(by, diagnosis: Diagnosis, name: str) -> Diagnosis:
     return current
 
 
-def _move(current: Diagnosis, name: str) -> Diagnosis:
+def _move(current: Diagnosis, name: str, *, by, reason: str = "") -> Diagnosis:
+    before = current.stage
     current.stage = STAGES[name].target
     current.version += 1
     current.save()
+    log(current, by=by, transition=name, from_stage=before, reason=reason)
     return current
+
+
+def log(diagnosis: Diagnosis, *, by, transition: str, from_stage: str, reason: str = "") -> None:
+    """Write a line of what happened to the stages of a diagnosis."""
+    under = by.authorisation_for(STAGES[transition].act) if transition in STAGES.transitions else None
+    StageChange.objects.create(
+        diagnosis=diagnosis,
+        transition=transition,
+        from_stage=from_stage,
+        to_stage=diagnosis.stage,
+        reason=reason,
+        by=by,
+        authorisation=under,
+    )

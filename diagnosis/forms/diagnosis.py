@@ -6,28 +6,39 @@ from django.utils import timezone
 
 from cus.centre.models import CentreGmina, Gmina
 from cus.text.organs import organ_later
-from cus.ui.forms import DateField, PaperForm, PlainPaperForm, Row
+from cus.ui.forms import DateField, LongTextField, PaperForm, PlainPaperForm, Row, TextField
+from diagnosis.enums import AuthorKind
 from diagnosis.models import Diagnosis
 
 
 class DiagnosisForm(PaperForm):
-    """Title, period, gminas, authors. The end of the period is computed, never typed."""
+    """Title, period, gminas; of an update the reason. The end of the period is computed, never typed."""
 
     rows = [
         Row("Tytuł", "np. Diagnoza potrzeb i potencjału na lata 2027–2031", "title"),
         Row("Początek okresu", "art. 21 ust. 2", "period_start"),
         Row("Gminy", "art. 21 ust. 4: komplet informacji dla każdej gminy", "gminas"),
-        Row("Kto opracowuje", "zespół centrum, organizacja, wykonawca", "authors"),
+    ]
+    update_rows = [
+        Row("Powód aktualizacji", "art. 21 ust. 2: co się istotnie zmieniło", "update_reason", wide=["update_reason"]),
+        *(row for row in rows if row.fields != ["period_start"]),
     ]
 
     class Meta:
         model = Diagnosis
-        fields = ["title", "period_start", "gminas", "authors"]
+        fields = ["title", "period_start", "gminas", "update_reason"]
         widgets = {"gminas": forms.CheckboxSelectMultiple}
         help_texts = {"period_start": "Diagnoza obejmuje pięć lat: koniec okresu policzy się sam."}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.is_update:
+            # An update covers the five years of the diagnosis that it updates.
+            self.rows = self.update_rows
+            del self.fields["period_start"]
+            self.fields["update_reason"].required = True
+        else:
+            del self.fields["update_reason"]
         served = Q(pk__in=CentreGmina.objects.serving(timezone.localdate()).order_by().values("gmina"))
         chosen = Q(diagnoses=self.instance) if self.instance.pk else Q()
         field = self.fields["gminas"]
@@ -35,6 +46,32 @@ class DiagnosisForm(PaperForm):
         field.label_from_instance = lambda gmina: str(gmina)
         if not self.instance.pk and not self.is_bound:
             self.initial.setdefault("gminas", list(field.queryset))
+
+    def fields_for_action(self) -> dict:
+        """Return what the actions take, by name."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.fields}
+
+
+class NewDiagnosisForm(DiagnosisForm):
+    """A diagnosis to open, with its first author; further ones are added on its page."""
+
+    rows = [
+        *DiagnosisForm.rows,
+        Row("Kto opracowuje", "zespół centrum, organizacja, wykonawca", "authors", "author_kind"),
+    ]
+    authors = TextField(label="nazwa", max_length=300, required=False)
+    author_kind = forms.ChoiceField(
+        label="kto to jest", choices=AuthorKind.choices, initial=AuthorKind.OWN_TEAM, required=False
+    )
+
+    def clean_author_kind(self) -> str:
+        """Take the centre's own team when nothing is chosen."""
+        return self.cleaned_data["author_kind"] or AuthorKind.OWN_TEAM
+
+    def fields_for_action(self) -> dict:
+        """Return what the action takes, by name."""
+        author = {name: self.cleaned_data[name] for name in ("authors", "author_kind")}
+        return super().fields_for_action() | author
 
 
 class ConsultationForm(PlainPaperForm):
@@ -57,3 +94,27 @@ class HandoverForm(PlainPaperForm):
     ]
     handed_to_mayor_on = DateField(label=organ_later("przekazano wójtowi"))
     handed_to_council_on = DateField(label="przekazano radzie")
+
+
+class BackForm(PlainPaperForm):
+    """Why a diagnosis returns to an earlier stage."""
+
+    rows = [Row("Dlaczego", "zostanie w dzienniku diagnozy", "reason", wide=["reason"])]
+    reason = LongTextField(label="powód")
+
+
+class UpdateForm(PlainPaperForm):
+    """Why a diagnosis is updated."""
+
+    rows = [
+        Row(
+            "Powód aktualizacji",
+            "art. 21 ust. 2: wnioski z rozeznania istotnie się zmieniły",
+            "update_reason",
+            wide=["update_reason"],
+        )
+    ]
+    update_reason = LongTextField(
+        label="co się zmieniło",
+        help_text="Np. zamknięto jedyny dom dziennego pobytu, a liczba osób po 80. roku życia urosła o jedną czwartą.",
+    )

@@ -20,6 +20,7 @@ register(
         "diagnoza",
         ("title",),
         Domain.BUSINESS,
+        hidden=frozenset({"series"}),
         visible=lambda user: Diagnosis.objects.visible_to(user),
     ),
     Kept(

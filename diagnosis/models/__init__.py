@@ -1,5 +1,6 @@
 """What a diagnosis is made of, one concept a file."""
 
+from diagnosis.models.description import DiagnosisAuthor, RelatedDocument
 from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
@@ -14,11 +15,13 @@ from diagnosis.models.research import (
     ResearchSample,
     ResearchSource,
 )
+from diagnosis.models.stages import StageChange
 from diagnosis.models.territories import TerritoryForm
 
 __all__ = [
     "Area",
     "Diagnosis",
+    "DiagnosisAuthor",
     "DiagnosisIndicator",
     "FigureImport",
     "FigureSource",
@@ -30,12 +33,14 @@ __all__ = [
     "NeedService",
     "Note",
     "NoteReading",
+    "RelatedDocument",
     "Research",
     "ResearchLimit",
     "ResearchMethod",
     "ResearchQuestion",
     "ResearchSample",
     "ResearchSource",
+    "StageChange",
     "TableMapping",
     "TerritoryForm",
 ]

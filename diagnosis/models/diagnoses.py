@@ -1,5 +1,8 @@
 """A diagnosis of needs and potential of the local community (art. 21)."""
 
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,7 +23,6 @@ class Diagnosis(models.Model):
     period_start = models.DateField("początek okresu")
     period_end = models.DateField("koniec okresu", help_text="Pięć lat od początku (art. 21 ust. 2).")
     gminas = models.ManyToManyField(Gmina, related_name="diagnoses", verbose_name="gminy")
-    authors = models.CharField("kto opracowuje", max_length=300, blank=True)
     stage = models.CharField(
         "etap", max_length=20, choices=DiagnosisStage.choices, default=DiagnosisStage.PLANNING, editable=False
     )
@@ -48,6 +50,18 @@ class Diagnosis(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
+    # Versions of one diagnosis (art. 21 ust. 2) share the series; each updates the one before it.
+    series = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    edition = models.PositiveSmallIntegerField("wersja", default=1, editable=False)
+    update_of = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="updated_by",
+        verbose_name="aktualizuje",
+    )
+    update_reason = models.TextField("powód aktualizacji", blank=True)
 
     objects = DiagnosisQuerySet.as_manager()
 
@@ -89,14 +103,36 @@ class Diagnosis(models.Model):
                     "Diagnozę przekazuje się wójtowi i radzie po zakończeniu konsultacji (art. 21 ust. 5)."
                 ),
             ),
+            models.UniqueConstraint(fields=["series", "edition"], name="diagnosis_edition_once"),
+            models.CheckConstraint(
+                condition=Q(update_of__isnull=True, edition=1, update_reason="")
+                | (Q(update_of__isnull=False, edition__gt=1) & ~Q(update_reason__regex=r"^\s*$")),
+                name="diagnosis_update_says_why",
+                violation_error_message="Aktualizacja wymaga powodu (art. 21 ust. 2).",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.label
 
     def get_absolute_url(self) -> str:
         """Page of the diagnosis."""
         return reverse("diagnosis:detail", args=[self.pk])
+
+    @property
+    def label(self) -> str:
+        """The title; of an update also which version it is."""
+        return f"{self.title} (wersja {self.edition})" if self.edition > 1 else self.title
+
+    @property
+    def is_update(self) -> bool:
+        """A new version of an earlier diagnosis, over the same five years."""
+        return self.update_of_id is not None
+
+    @property
+    def authors(self) -> str:
+        """Names of the authors one after another; asks the database."""
+        return ", ".join(author.name for author in self.author_rows.all())
 
     @property
     def is_editable(self) -> bool:

@@ -1,5 +1,8 @@
 """Form 2: resources of a territory."""
 
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from cus.audit.tracking import tracked
@@ -9,9 +12,10 @@ from diagnosis.models.diagnoses import Diagnosis
 
 @tracked()
 class TerritoryForm(models.Model):
-    """Form 2: description and assessment of the resources of a territory; six printed rows."""
+    """Form 2: description and assessment of the resources of a territory; ``key`` is stable across versions."""
 
     diagnosis = models.ForeignKey(Diagnosis, on_delete=models.CASCADE, related_name="territories")
+    key = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     gmina = models.ForeignKey(
         Gmina, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gmina"
     )
@@ -34,7 +38,8 @@ class TerritoryForm(models.Model):
                 fields=["diagnosis", "territory"],
                 name="territory_once",
                 violation_error_message="Formularz tego terytorium już jest w diagnozie.",
-            )
+            ),
+            models.UniqueConstraint(fields=["diagnosis", "key"], name="territory_key_once"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,6 @@ RESEARCH = Purpose(
     keep=Keep.DIAGNOSES,
 )
 
-holds("diagnosis.diagnosis", "authors", whose=Whose.REPRESENTATIVES, purpose=RESEARCH, free_text=True)
 holds_none(
     "diagnosis.diagnosis",
     *("title", "period_start", "period_end", "stage", "consultation_from", "consultation_to"),
@@ -40,4 +39,4 @@ holds(
     purpose=RESEARCH,
     free_text=True,
 )
-holds_none("diagnosis.territoryform", "updated_at", "version")
+holds_none("diagnosis.territoryform", "key", "updated_at", "version")

@@ -1,9 +1,11 @@
 """Addresses of the diagnosis, one room a file."""
 
 from diagnosis.urls import research
+from diagnosis.urls.description import DESCRIPTION
 from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
 from diagnosis.urls.report import REPORT
+from diagnosis.urls.versions import VERSIONS
 
 app_name = "diagnosis"
 
@@ -12,4 +14,6 @@ urlpatterns = [
     *research.urlpatterns,
     *NOTES,
     *REPORT,
+    *DESCRIPTION,
+    *VERSIONS,
 ]

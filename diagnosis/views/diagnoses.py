@@ -9,15 +9,18 @@ from cus.accounts.access import requires
 from cus.accounts.acts import Act, refusal_without
 from cus.accounts.models import signed
 from cus.drafts.keeping import keeping
-from cus.workflow import StaleEdit, refuse_if
+from cus.drafts.saving import save_or_explain
+from cus.workflow import refuse_if
 from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
-from diagnosis.forms.diagnosis import DiagnosisForm
+from diagnosis.forms.diagnosis import DiagnosisForm, NewDiagnosisForm
 from diagnosis.gaps import gaps
 from diagnosis.models import Diagnosis
-from diagnosis.policies import refusal_to_edit, refusal_to_move
+from diagnosis.policies import refusal_to_edit, refusal_to_move, refusal_to_update
 from diagnosis.rooms import doors
+from diagnosis.succession import versions_of
 from diagnosis.views.common import diagnosis_or_404
-from diagnosis.workflow import STAGES
+from diagnosis.views.stages import FORMS
+from diagnosis.workflow import STAGES, happened
 
 
 @require_GET
@@ -36,10 +39,10 @@ def diagnosis_list(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """Open a diagnosis."""
     kept = keeping(request, "diagnosis.description_new")
-    form = DiagnosisForm(kept.data)
+    form = NewDiagnosisForm(kept.data)
     if kept.sent and form.is_valid():
         with kept.saving():
-            diagnosis = create_diagnosis(by=request.user, **_fields(form))
+            diagnosis = create_diagnosis(by=request.user, **form.fields_for_action())
         messages.success(request, "Założono diagnozę. Zacznij od formularza potrzeb.")
         return redirect("diagnosis:detail", diagnosis.pk)
     context = {"form": form, "kept": kept.shown(form)}
@@ -59,6 +62,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,
+        "asking": FORMS,
+        "versions": versions_of(request.user, diagnosis),
+        "update_refusal": refusal_to_update(request.user, diagnosis),
+        "log": [(line, happened(line.transition)) for line in diagnosis.stage_changes.select_related("by")],
         "handed_over": signed(diagnosis.handed_over_by, diagnosis.handed_over_under),
     }
     return render(request, "diagnosis/detail.html", context)
@@ -74,20 +81,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = DiagnosisForm(kept.data, instance=diagnosis)
     status = 200
     if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                with kept.saving():
-                    edit_diagnosis(by=request.user, diagnosis=diagnosis, version=form.version, **_fields(form))
-            except StaleEdit as stale:
-                form.show_stale(stale.current)
-                status = 409
-            else:
-                messages.success(request, "Zapisano opis diagnozy.")
-                return redirect("diagnosis:detail", pk)
+
+        def act() -> Diagnosis:
+            fields = form.fields_for_action()
+            return edit_diagnosis(by=request.user, diagnosis=diagnosis, version=form.version, **fields)
+
+        saved, status = save_or_explain(form, act, kept)
+        if saved:
+            messages.success(request, "Zapisano opis diagnozy.")
+            return redirect("diagnosis:description", pk)
     context = {"form": form, "diagnosis": diagnosis, "kept": kept.shown(form)}
     return render(request, "diagnosis/form.html", context, status=status)
-
-
-def _fields(form: DiagnosisForm) -> dict:
-    return {name: form.cleaned_data[name] for name in ("title", "period_start", "gminas", "authors")}

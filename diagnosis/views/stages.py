@@ -8,13 +8,20 @@ from django.views.decorators.http import require_http_methods
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.workflow import FORBIDDEN, Refused, refuse_if
-from diagnosis.actions.diagnoses import advance, hand_over, open_consultation, put_in_force
-from diagnosis.forms.diagnosis import ConsultationForm, HandoverForm
+from diagnosis.actions.diagnoses import advance, go_back, hand_over, open_consultation, put_in_force
+from diagnosis.forms.diagnosis import BackForm, ConsultationForm, HandoverForm
 from diagnosis.policies import refusal_to_move
 from diagnosis.views.common import diagnosis_at
 from diagnosis.workflow import STAGES
 
-FORMS = {"open_consultation": ConsultationForm, "change_consultation": ConsultationForm, "hand_over": HandoverForm}
+FORMS = {
+    "open_consultation": ConsultationForm,
+    "change_consultation": ConsultationForm,
+    "hand_over": HandoverForm,
+    "back_to_planning": BackForm,
+    "back_to_research": BackForm,
+    "back_to_report": BackForm,
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,6 +58,8 @@ def _perform(user, diagnosis, name: str, form) -> None:
             to_mayor_on=dates["handed_to_mayor_on"],
             to_council_on=dates["handed_to_council_on"],
         )
+    elif name.startswith("back_"):
+        go_back(by=user, diagnosis=diagnosis, name=name, reason=form.cleaned_data["reason"])
     elif name in FORMS:
         dates = form.cleaned_data
         open_consultation(

@@ -5,8 +5,8 @@ import datetime as dt
 import factory
 
 from cus.centre.models import Gmina
-from diagnosis.enums import DiagnosisStage
-from diagnosis.models import Diagnosis, Need, TerritoryForm
+from diagnosis.enums import DiagnosisStage, RelatedKind
+from diagnosis.models import Diagnosis, Need, RelatedDocument, TerritoryForm
 from services.enums import ServiceState
 from services.models import Service
 from tests.factories.accounts import UserFactory
@@ -50,7 +50,6 @@ class DiagnosisFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Diagnoza potrzeb i potencjału {n}")
     period_start = dt.date(2026, 7, 1)
     period_end = dt.date(2031, 6, 30)
-    authors = "Zespół centrum"
     stage = DiagnosisStage.RESEARCH
     created_by = factory.SubFactory(UserFactory, organiser=True)
 
@@ -59,6 +58,13 @@ class DiagnosisFactory(factory.django.DjangoModelFactory):
         """One demo gmina unless others are given."""
         if create:
             self.gminas.set(extracted if extracted is not None else [DemoGminaFactory()])
+
+    @factory.post_generation
+    def authors(self, create, extracted, **kwargs):
+        """The centre's own team unless somebody else, or nobody, is named."""
+        name = "Zespół centrum" if extracted is None else extracted
+        if create and name:
+            self.author_rows.create(name=name)
 
 
 class NeedFactory(factory.django.DjangoModelFactory):
@@ -85,6 +91,20 @@ class TerritoryFormFactory(factory.django.DjangoModelFactory):
     territory = factory.Sequence(lambda n: f"Sołectwo Podlesie {n}")
     assessor = "Centrum Usług Społecznych"
     services_present = "Świetlica, koło gospodyń"
+
+
+class RelatedDocumentFactory(factory.django.DjangoModelFactory):
+    """A strategy that the diagnosis is read together with."""
+
+    class Meta:
+        model = RelatedDocument
+
+    diagnosis = factory.SubFactory(DiagnosisFactory)
+    kind = RelatedKind.SOCIAL_STRATEGY
+    name = factory.Sequence(lambda n: f"Strategia rozwiązywania problemów społecznych {n}")
+    organ = "Rada Gminy"
+    adopted_on = dt.date(2024, 11, 28)
+    about_services = "Zapowiada usługi w domu zamiast pobytu w domu pomocy."
 
 
 class CatalogueServiceFactory(factory.django.DjangoModelFactory):

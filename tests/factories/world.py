@@ -43,7 +43,7 @@ from tests.factories.committee import (
     ModuleFactory,
     PartnershipCheckFactory,
 )
-from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
@@ -244,6 +244,7 @@ def _add_diagnoses(world) -> None:
         NeedService.objects.create(need=diagnosis.first_need, service=world.service)
         diagnosis.territory = TerritoryFormFactory(diagnosis=diagnosis)
         diagnosis.examined = ResearchFactory(diagnosis=diagnosis)
+        diagnosis.related = RelatedDocumentFactory(diagnosis=diagnosis)
 
     world.note = NoteFactory(created_by=world.worker, update_needed=True, area_id=4)
     world.note_taken = ReadingFactory(note__created_by=world.worker, need=world.diagnosis.first_need).note

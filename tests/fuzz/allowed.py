@@ -6,6 +6,7 @@ Written by hand beside ``cus/accounts/acts.py``. A table's history may be writte
 from django.apps import apps
 
 from cus.accounts.acts import ACTS, Act
+from diagnosis.copying import ROWS
 
 JOBS = {"procrastinate_jobs", "procrastinate_events"}
 PARTNER = {
@@ -67,7 +68,11 @@ RESEARCH = {
     "diagnosis_researchsource",
 }
 NOTES = {"diagnosis_note", "diagnosis_notereading"}
-DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas"}
+DESCRIPTION = {"diagnosis_diagnosisauthor", "diagnosis_relateddocument"}
+COPIED = {rows.model._meta.db_table for rows in ROWS} | {
+    rows.model._meta.get_field(name).remote_field.through._meta.db_table for rows in ROWS for name in rows.many
+}
+DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
     "programmes_programme",
@@ -130,8 +135,9 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | PAPERS | RESEARCH,
-    Act.DIAGNOSIS_STAGE: DIAGNOSIS,
+    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH,
+    # An update copies everything that the diagnosis holds.
+    Act.DIAGNOSIS_STAGE: DIAGNOSIS | COPIED,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS | FROZEN,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
     Act.PROGRAMME_SUBMIT: PROGRAMME,

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from cus.audit.wording import parted
 from partners.points import TemplateContext, lines
-from partners.wording import EVERY_CONTEXT, compare, faults, field_faults, parted
+from partners.wording import EVERY_CONTEXT, compare, faults, field_faults
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from tests.access.table.agreements import AGREEMENT_TEMPLATES, AGREEMENTS, POWER
 from tests.access.table.centre import CENTRE
 from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
+from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_notes import NOTES
 from tests.access.table.diagnosis_report import REPORT
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
+from tests.access.table.diagnosis_versions import VERSIONS
 from tests.access.table.drafts import ATTACHMENTS, DRAFTS
 from tests.access.table.partners import GUIDE, PARTNERS
 from tests.access.table.programmes import BUILDING, DECIDING
@@ -37,6 +39,8 @@ TABLE: list[Row] = [
     *DIAGNOSIS_RESEARCH,
     *NOTES,
     *REPORT,
+    *DESCRIPTION,
+    *VERSIONS,
     *BUILDING,
     *DECIDING,
     *PEOPLE,
