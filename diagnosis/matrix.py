@@ -150,7 +150,12 @@ def level(priority: int) -> tuple[str, str]:
 
 def priority_matrix(needs: Iterable[Need]) -> Matrix:
     """Build the matrix from rows of form 1 in their order; the numbers are those of the sheet."""
-    placed = [_placed(number, need) for number, need in enumerate(needs, 1)]
+    return matrix_of(enumerate(needs, 1))
+
+
+def matrix_of(numbered: Iterable[tuple[int, Need]]) -> Matrix:
+    """Build the matrix from some rows of form 1 with the numbers that they have on the sheet."""
+    placed = [_placed(number, need) for number, need in numbered]
     found = defaultdict(list)
     for one in placed:
         if one.priority:

@@ -62,11 +62,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A numbered picture: SVG markup, its text alternative, its source."""
+    """A numbered picture: SVG markup, its text alternative, its source.
+
+    ``narrow`` is the same drawn for a telephone; empty where one picture serves all.
+    """
 
     title: str
     svg: str
     alt: str
+    narrow: str = ""
     source: str = ""
     number: int = 0
 
@@ -79,6 +83,11 @@ class Figure:
     def markup(self) -> str:
         """The picture with its text alternative as the title that readers of the screen speak."""
         return described(self.svg, self.alt)
+
+    @property
+    def narrow_markup(self) -> str:
+        """The same for the narrow picture; empty where there is none."""
+        return described(self.narrow, self.alt) if self.narrow else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,9 +225,9 @@ def table(title: str, columns: Iterable[Column], rows: Iterable[TableRow], **mor
     return Block(kind="table", table=Table(title=title, columns=tuple(columns), rows=tuple(rows), **more))
 
 
-def figure(title: str, svg: str, *, alt: str, source: str = "") -> Block:
+def figure(title: str, svg: str, *, alt: str, narrow: str = "", source: str = "") -> Block:
     """A numbered picture."""
-    return Block(kind="figure", figure=Figure(title=title, svg=svg, alt=alt, source=source))
+    return Block(kind="figure", figure=Figure(title=title, svg=svg, alt=alt, narrow=narrow, source=source))
 
 
 @dataclass(slots=True)

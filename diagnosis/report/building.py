@@ -12,7 +12,7 @@ from cus.centre.models import Gmina
 from cus.documents.blocks import Block, Chapter, Section, note, numbered
 from cus.text.organs import organ
 from diagnosis.models import Diagnosis
-from diagnosis.report.chapters import annexes, consultation, introduction, needs, territory
+from diagnosis.report.chapters import annexes, consultation, introduction, method, needs, territory
 from diagnosis.report.content import Content, Scope
 from diagnosis.report.data import Report
 
@@ -32,6 +32,7 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("Wprowadzenie i podstawa prawna", introduction.build),
+    Part("Metoda", method.build),
     Part("Potrzeby", needs.build, of_gmina=True),
     Part("Terytorium i jego zasoby", territory.build, of_gmina=True),
     Part("Konsultacje i przekazanie", consultation.build),

@@ -11,6 +11,7 @@ from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
 from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.diagnosis_prose import PROSE
+from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
 from tests.factories.services import ServiceFactory
 
@@ -72,7 +73,8 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     services = [ServiceFactory(name=name, areas=areas) for name, areas in SERVICES]
     _needs(diagnosis, gminas, services)
     _territories(diagnosis, gminas)
-    _partners(services)
+    _partners(services, gminas)
+    ResearchFactory(diagnosis=diagnosis)
     return diagnosis
 
 
@@ -121,8 +123,8 @@ def _territories(diagnosis: Diagnosis, gminas: list) -> None:
         )
 
 
-def _partners(services: list[Service]) -> None:
-    """Forty active partners, each with one to three services."""
+def _partners(services: list[Service], gminas: list) -> None:
+    """Forty active partners, each with one to three services; every fourth in both gminas, every seventh in none named."""
     for at in range(PARTNER_COUNT):
         name, form, category = PARTNERS[at % len(PARTNERS)]
         partner = PartnerFactory(
@@ -133,6 +135,8 @@ def _partners(services: list[Service]) -> None:
             if form == LegalForm.SOCIAL_COOPERATIVE
             else SocialEconomyStatus.NONE,
         )
+        if at % 7:
+            partner.gminas.set(gminas if at % 4 == 0 else [gmina_of(at, gminas)])
         for step in range(at % 3 + 1):
             OfferFactory(partner=partner, service=services[(at + step) % 8], capacity=10 + at)
 

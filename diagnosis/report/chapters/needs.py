@@ -1,10 +1,13 @@
 """Chapter: needs (form 1), the numbers behind them and the matrix of priorities."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
-from cus.documents.blocks import Block, Column, Section, TableRow, missing, table, text
+from cus.documents.blocks import Block, Column, Section, TableRow, missing, note, table, text
 from cus.text.plural import plural
+from diagnosis.enums import ProposalKind
+from diagnosis.matrix import BESIDE, RULE, Matrix, matrix_of
 from diagnosis.models import Need
+from diagnosis.report.charting import drawn_matrix
 from diagnosis.report.content import Content, Scope
 
 COLUMNS = (
@@ -17,17 +20,17 @@ COLUMNS = (
 PRIORITY_COLUMNS = (
     Column(label="Nr", width=5),
     Column(label="Potrzeba"),
-    Column(label="Grupa społeczna", hint="i liczba", width=30),
-    Column(label="Skala × dotkliwość", width=10, numeric=True),
-    Column(label="Priorytet", width=10, numeric=True),
-    Column(label="Dowody", width=10, numeric=True),
+    Column(label="Grupa społeczna", width=25),
+    Column(label="Skala × dotkliwość", width=10),
+    Column(label="Priorytet", width=15),
+    Column(label="Dowody", width=15),
 )
-SIZES = range(1, 6)
+IN_FIELDS = "Większe liczby w polach to numery wierszy formularza potrzeb, mała liczba w rogu to priorytet pola."
 
 
 def numbered_needs(scope: Scope) -> list[tuple[int, Need]]:
     """Rows of form 1 with the number that each has on the sheet; of a gmina its own and those of the whole area."""
-    needs = scope.diagnosis.needs.for_sheet().select_related("gmina")
+    needs = scope.diagnosis.needs.for_sheet().select_related("gmina").prefetch_related("proposals")
     wanted = scope.gmina
     return [
         (number, need) for number, need in enumerate(needs, 1) if wanted is None or need.gmina_id in (None, wanted.pk)
@@ -45,6 +48,7 @@ def build(scope: Scope) -> Content:
         sections=(
             Section(title="Formularz potrzeb i problemów lokalnej społeczności", blocks=(_form(scope, needs),)),
             Section(title="Priorytety", blocks=tuple(_priorities(scope, needs))),
+            *filter(None, [_proposals(scope, needs)]),
         ),
     )
 
@@ -92,65 +96,71 @@ def facts_of(scope: Scope, need: Need) -> str:
     """The tags under a row: services, number, priority, kind, place."""
     parts = [link.service.name for link in need.service_links.all()]
     parts += [need.number_text] if need.number_text else []
-    parts += [f"priorytet {need.priority}"] if need.priority else []
+    parts += [need.priority_text] if need.priority_text else []
     parts += [f"potrzeba {need.get_kind_display()}"] if need.kind else []
     parts += [scope.place(need.gmina)] if scope.place(need.gmina) else []
     return " · ".join(parts)
 
 
 def _priorities(scope: Scope, needs: list[tuple[int, Need]]) -> list[Block]:
-    ranked = sorted(((number, need) for number, need in needs if need.priority), key=_weight)
-    without = [str(number) for number, need in needs if not need.priority]
-    blocks = [
-        text(
-            "Priorytet to skala (1–5) razy dotkliwość (1–5). Obok stoi pewność dowodów (1–3): mówi, jak dobrze potrzeba "
-            "jest udokumentowana, i nie wchodzi do wyniku."
-        )
-    ]
-    if not ranked:
-        return [*blocks, missing("Żadnej potrzebie nie nadano jeszcze skali i dotkliwości.")]
-    blocks += [_matrix(scope, ranked), _ranking(scope, ranked)]
-    if without:
-        blocks.append(text(f"Bez priorytetu (brak skali lub dotkliwości): {', '.join(without)}."))
+    matrix = matrix_of(needs)
+    if not matrix.ranked:
+        return [text(RULE), missing("Żadnej potrzebie nie nadano jeszcze skali i dotkliwości.")]
+    title = f"Macierz priorytetów{_of(scope)}"
+    blocks = [text(f"{RULE} {BESIDE}"), drawn_matrix(matrix, title), note(IN_FIELDS), _ranking(scope, matrix)]
+    if matrix.without:
+        numbers = ", ".join(str(one.number) for one in matrix.without)
+        blocks.append(text(f"Bez priorytetu, bo brakuje skali lub dotkliwości: wiersze {numbers}."))
     return blocks
 
 
-def _weight(pair: tuple[int, Need]) -> tuple[int, int, int]:
-    number, need = pair
-    return -(need.priority or 0), -(need.evidence or 0), number
+def _ranking(scope: Scope, matrix: Matrix) -> Block:
+    rows = [
+        TableRow(
+            cells=(
+                str(one.number),
+                shortened(one.need) or "bez treści",
+                shortened(one.group, 80) or "bez grupy",
+                f"{one.size} × {one.severity}",
+                f"{one.priority}\n{one.level[1]}",
+                one.evidence or "nie oceniono",
+            )
+        )
+        for one in matrix.ranked
+    ]
+    return table(f"Potrzeby od najpilniejszej{_of(scope)}", PRIORITY_COLUMNS, rows, source="formularz potrzeb.")
 
 
-def _matrix(scope: Scope, ranked: list[tuple[int, Need]]) -> Block:
-    cells = defaultdict(list)
-    for number, need in sorted(ranked, key=lambda pair: pair[0]):
-        cells[need.severity, need.size].append(str(number))
-    return table(
-        f"Macierz priorytetów{_of(scope)}",
-        (Column(label="Dotkliwość", width=15), *(Column(label=f"skala {size}") for size in SIZES)),
-        [
-            TableRow(cells=(f"dotkliwość {severity}", *(", ".join(cells[severity, size]) or "–" for size in SIZES)))
-            for severity in reversed(SIZES)
-        ],
-        note="W polach stoją numery wierszy formularza potrzeb. Im wyżej i dalej w prawo, tym pilniejsza potrzeba.",
-        source="formularz potrzeb.",
-    )
-
-
-def _ranking(scope: Scope, ranked: list[tuple[int, Need]]) -> Block:
+def _proposals(scope: Scope, needs: list[tuple[int, Need]]) -> Section | None:
+    """What is proposed to the programme; left out when nothing is: the law does not ask for it."""
     rows = [
         TableRow(
             cells=(
                 str(number),
-                shortened(need.need),
-                "\n".join(filter(None, (shortened(need.group, 80), need.number_text))),
-                f"{need.size} × {need.severity}",
-                str(need.priority),
-                str(need.evidence or "–"),
+                shortened(need.need or need.problem),
+                *(_of_kind(need, kind) for kind in ProposalKind),
             )
         )
-        for number, need in ranked
+        for number, need in needs
+        if need.proposals.all()
     ]
-    return table(f"Potrzeby od najpilniejszej{_of(scope)}", PRIORITY_COLUMNS, rows, source="formularz potrzeb.")
+    if not rows:
+        return None
+    title = f"Propozycje do programu usług społecznych{_of(scope)}"
+    columns = (
+        Column(label="Nr", width=5),
+        Column(label="Potrzeba", width=25),
+        Column(label="Osoby"),
+        Column(label="Warunki"),
+        Column(label="Zasady"),
+    )
+    return Section(
+        title="Propozycje do programu", blocks=(table(title, columns, rows, source="propozycje przy potrzebach."),)
+    )
+
+
+def _of_kind(need: Need, kind: str) -> str:
+    return "\n".join(one.words for one in need.proposals.all() if one.kind == kind) or "–"
 
 
 def shortened(words: str, most: int = 120) -> str:
