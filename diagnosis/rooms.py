@@ -7,6 +7,7 @@ from django.db.models import Sum
 from django.urls import reverse
 
 from cus.accounts.acts import Act
+from cus.text.dates import short_day
 from cus.text.plural import plural
 from diagnosis.models import Diagnosis, ResearchSample
 from diagnosis.notes import waiting_count
@@ -60,6 +61,12 @@ def _notes(diagnosis: Diagnosis) -> str:
     return f"{number} {plural(number, 'notatka czeka', 'notatki czekają', 'notatek czeka')}"
 
 
+def potential_kept(diagnosis: Diagnosis) -> str:
+    """Say of which day the list of the potential is that ``diagnosis`` keeps."""
+    as_of = diagnosis.potential_copies.order_by("-pk").values_list("as_of", flat=True).first()
+    return f"stan na {short_day(as_of)}" if as_of else "nie zapisano"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Rozeznanie i badanie",
@@ -98,6 +105,22 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 page="diagnosis:territory_list",
                 about="Zasoby środowiska: usługi, podmioty, szkolenia, gotowość instytucji.",
                 count=counted("territories", "formularz", "formularze", "formularzy"),
+            ),
+        ),
+    ),
+    (
+        "Wnioski",
+        (
+            Room(
+                title="Potencjał",
+                page="diagnosis:potential",
+                about="Kto wykonuje usługi na obszarze centrum i jakie: wykaz z art. 21 ust. 3 pkt 2.",
+                count=potential_kept,
+            ),
+            Room(
+                title="Pokrycie potrzeb",
+                page="diagnosis:coverage",
+                about="Potrzeby, usługi, możliwości i różnica: gdzie czego brakuje.",
             ),
         ),
     ),

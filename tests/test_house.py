@@ -160,6 +160,7 @@ WITHOUT_HISTORY = {
     "diagnosis.FigureImport",
     "diagnosis.FigureSource",
     "diagnosis.StageChange",
+    "diagnosis.PotentialCopy",
     "documents.DocumentCheck",
     "documents.FrozenDocument",
     "partners.CardBundle",

@@ -35,6 +35,7 @@ EXCEPTIONS = {
     "partners_partnermerge": Exceptional(APPEND_ONLY, "what became of two cards of one body"),
     "diagnosis_figuresource": Exceptional(APPEND_ONLY, "where a value comes from is told once and for all"),
     "diagnosis_stagechange": Exceptional(APPEND_ONLY, "what happened to a diagnosis, and why it went back"),
+    "diagnosis_potentialcopy": Exceptional(APPEND_ONLY, "the list that a diagnosis was handed over with"),
     "documents_documentcheck": Exceptional(KEPT, "what each verification of documents found"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),

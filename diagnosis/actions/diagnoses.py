@@ -12,6 +12,7 @@ from cus.accounts.acts import Act, refusal_without
 from cus.text.dates import day
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from diagnosis.actions.locking import locked, locked_for_edit
+from diagnosis.actions.potential import copy_when_missing
 from diagnosis.actions.report import freeze_report
 from diagnosis.enums import AuthorKind, DiagnosisStage
 from diagnosis.models import Diagnosis, DiagnosisAuthor, StageChange
@@ -138,6 +139,7 @@ def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: 
     current.handed_to_mayor_on, current.handed_to_council_on = to_mayor_on, to_council_on
     current.handed_over_by = by
     current.handed_over_under = by.authorisation_for(STAGES["hand_over"].act)
+    copy_when_missing(by=by, diagnosis=current)
     handed = _move(current, "hand_over", by=by)
     freeze_report(by=by, diagnosis=handed)
     return handed

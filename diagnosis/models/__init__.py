@@ -6,6 +6,7 @@ from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
+from diagnosis.models.potential import PotentialCopy
 from diagnosis.models.proposals import NeedProposal
 from diagnosis.models.research import (
     Research,
@@ -33,6 +34,7 @@ __all__ = [
     "NeedService",
     "Note",
     "NoteReading",
+    "PotentialCopy",
     "RelatedDocument",
     "Research",
     "ResearchLimit",

@@ -1,9 +1,11 @@
 """Addresses of the diagnosis, one room a file."""
 
 from diagnosis.urls import research
+from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
 from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
+from diagnosis.urls.potential import POTENTIAL
 from diagnosis.urls.report import REPORT
 from diagnosis.urls.versions import VERSIONS
 
@@ -16,4 +18,6 @@ urlpatterns = [
     *REPORT,
     *DESCRIPTION,
     *VERSIONS,
+    *POTENTIAL,
+    *COVERAGE,
 ]

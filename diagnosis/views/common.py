@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from cus.drafts.keeping import carry_over
+from cus.tables import Kind
 from cus.workflow import refuse_if
 from diagnosis.models import Diagnosis, Need, TerritoryForm
 from diagnosis.policies import refusal_to_edit
@@ -23,6 +24,13 @@ def diagnosis_or_404(request, pk: int) -> Diagnosis:
 def diagnosis_at(request, pk: int, name: str) -> Diagnosis:
     """Return a diagnosis that the person may see, if ``name`` is one of the stages' transitions."""
     if name not in STAGES.transitions:
+        raise Http404
+    return diagnosis_or_404(request, pk)
+
+
+def table_of(request, pk: int, kind: str) -> Diagnosis:
+    """Return a diagnosis that the person may see, if tables are given away as files of that ``kind``."""
+    if kind not in list(Kind):
         raise Http404
     return diagnosis_or_404(request, pk)
 

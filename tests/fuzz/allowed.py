@@ -72,7 +72,7 @@ DESCRIPTION = {"diagnosis_diagnosisauthor", "diagnosis_relateddocument"}
 COPIED = {rows.model._meta.db_table for rows in ROWS} | {
     rows.model._meta.get_field(name).remote_field.through._meta.db_table for rows in ROWS for name in rows.many
 }
-DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange"}
+DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange", "diagnosis_potentialcopy"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
     "programmes_programme",

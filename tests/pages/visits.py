@@ -24,6 +24,8 @@ NOT_PAGES = {
     "desk:health_backup",
     "diagnosis:needs_state",
     "diagnosis:note_table",
+    "diagnosis:potential_table",
+    "diagnosis:coverage_table",
     "partners:guide_export",
     "services:export",
     "services:import_table",

@@ -12,8 +12,10 @@ from tests.access.table.agreements import AGREEMENT_TEMPLATES, AGREEMENTS, POWER
 from tests.access.table.centre import CENTRE
 from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
+from tests.access.table.diagnosis_coverage import COVERAGE
 from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_notes import NOTES
+from tests.access.table.diagnosis_potential import POTENTIAL
 from tests.access.table.diagnosis_report import REPORT
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
 from tests.access.table.diagnosis_versions import VERSIONS
@@ -41,6 +43,8 @@ TABLE: list[Row] = [
     *REPORT,
     *DESCRIPTION,
     *VERSIONS,
+    *POTENTIAL,
+    *COVERAGE,
     *BUILDING,
     *DECIDING,
     *PEOPLE,
