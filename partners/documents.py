@@ -3,12 +3,16 @@
 Plain data, in the order of the paper; an empty text or ``None`` prints as a dotted line to write on.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
 from partners.checking import basis_of_agreement, invalid_agreement, invalid_power
+
+# A number, a letter or a dash that a person put before a line of a list.
+TYPED_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|[-–•*])\s")
 
 
 def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:
@@ -180,6 +184,11 @@ class Agreement:
     # Which version of the template gave the points, and the hash of its text; not printed.
     template_number: int = 0
     template_sha256: str = ""
+
+    @property
+    def goals_have_marks(self) -> bool:
+        """Say whether somebody typed numbers or dashes before the goals: a bullet beside them would be one too many."""
+        return any(TYPED_MARK.match(goal) for goal in self.goals)
 
 
 def card_document(card: PartnerCard, seal: Seal | None = None) -> Document:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from cus.audit.wording import parted
+from cus.documents.parts import Letterhead
+from partners.documents import Agreement
 from partners.points import TemplateContext, lines
 from partners.wording import EVERY_CONTEXT, compare, faults, field_faults
 
@@ -124,3 +126,17 @@ def test_rows_that_drop_out_have_no_number_and_a_lost_reference_is_said_not_refu
 
     assert first.number is None
     assert (second.number, second.text) == ("1", "Drugi, por. pkt [brak: a].")
+
+
+@pytest.mark.parametrize(
+    ("goals", "marked"),
+    [
+        (("1. Ciepły posiłek", "2. Praca po zajęciach"), True),
+        (("– ciepły posiłek",), True),
+        (("a) ciepły posiłek",), True),
+        (("2026 to rok seniora", "ciepły posiłek"), False),
+        ((), False),
+    ],
+)
+def test_goals_that_somebody_numbered_get_no_bullets_beside(goals, marked):
+    assert Agreement(letterhead=Letterhead(name="Centrum"), goals=goals).goals_have_marks is marked
