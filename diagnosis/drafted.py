@@ -2,7 +2,7 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from diagnosis.models import Diagnosis, DiagnosisAuthor, Need, Note, RelatedDocument, Research, TerritoryForm
+from diagnosis.models import Diagnosis, DiagnosisAuthor, Finding, Need, Note, RelatedDocument, Research, TerritoryForm
 
 
 def _of(model):
@@ -42,6 +42,8 @@ register(
         place="propozycje",
     ),
     DraftedForm("diagnosis.need_from_notes", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.finding_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.finding", Act.DIAGNOSIS_EDIT, _of(Finding), "To ustalenie ma teraz otwarte"),
     DraftedForm("diagnosis.note_new", Act.DIAGNOSIS_EDIT),
     DraftedForm(
         "diagnosis.note",

@@ -116,3 +116,19 @@ class RelatedKind(models.TextChoices):
     RESOURCE_ASSESSMENT = "resource_assessment", "ocena zasobów pomocy społecznej"
     PROGRAMME = "programme", "program gminy, powiatu lub województwa"
     OTHER = "other", "inny dokument"
+
+
+class FindingKind(models.TextChoices):
+    """What a finding of the diagnosis is; the first four make the SWOT grid."""
+
+    STRENGTH = "strength", "mocne strony"
+    WEAKNESS = "weakness", "słabe strony"
+    OPPORTUNITY = "opportunity", "szanse"
+    THREAT = "threat", "zagrożenia"
+    RISK = "risk", "ryzyka"
+    QUALITY = "quality", "sposoby zapewnienia jakości usług"
+    INVOLVEMENT = "involvement", "obszary włączania mieszkańców"
+    COOPERATION = "cooperation", "zalecenia dotyczące współpracy"
+
+
+SWOT = (FindingKind.STRENGTH, FindingKind.WEAKNESS, FindingKind.OPPORTUNITY, FindingKind.THREAT)

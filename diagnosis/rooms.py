@@ -122,6 +122,13 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 page="diagnosis:coverage",
                 about="Potrzeby, usługi, możliwości i różnica: gdzie czego brakuje.",
             ),
+            Room(
+                title="Ustalenia",
+                page="diagnosis:findings",
+                about="Mocne i słabe strony, szanse i zagrożenia, ryzyka, jakość, udział mieszkańców, współpraca.",
+                count=counted("findings", "ustalenie", "ustalenia", "ustaleń"),
+                links=(("PDF", "diagnosis:findings_document"),),
+            ),
         ),
     ),
     (

@@ -156,6 +156,7 @@ def _notes(diagnosis: Diagnosis) -> Iterator[Screen]:
     yield Screen("notes", reverse("diagnosis:note_list"))
     yield Screen("note-new", reverse("diagnosis:note_create"))
     yield Screen("note", Note.objects.order_by("pk").first().get_absolute_url())
+    yield Screen("findings", reverse("diagnosis:findings", args=[diagnosis.pk]))
     yield Screen("notes-of-diagnosis", reverse("diagnosis:notes", args=[diagnosis.pk]))
 
 

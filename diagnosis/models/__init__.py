@@ -3,6 +3,7 @@
 from diagnosis.models.description import DiagnosisAuthor, RelatedDocument
 from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
+from diagnosis.models.findings import Finding, FindingNeed
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
@@ -26,6 +27,8 @@ __all__ = [
     "DiagnosisIndicator",
     "FigureImport",
     "FigureSource",
+    "Finding",
+    "FindingNeed",
     "Indicator",
     "IndicatorValue",
     "Need",

@@ -3,6 +3,7 @@
 from diagnosis.urls import research
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
+from diagnosis.urls.findings import FINDINGS
 from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
 from diagnosis.urls.potential import POTENTIAL
@@ -20,4 +21,5 @@ urlpatterns = [
     *VERSIONS,
     *POTENTIAL,
     *COVERAGE,
+    *FINDINGS,
 ]

@@ -44,6 +44,7 @@ from tests.factories.committee import (
     PartnershipCheckFactory,
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
+from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
@@ -243,6 +244,8 @@ def _add_diagnoses(world) -> None:
         )
         NeedService.objects.create(need=diagnosis.first_need, service=world.service)
         diagnosis.territory = TerritoryFormFactory(diagnosis=diagnosis)
+        diagnosis.finding = FindingFactory(diagnosis=diagnosis, needs=[diagnosis.first_need])
+        FindingFactory(diagnosis=diagnosis)
         diagnosis.examined = ResearchFactory(diagnosis=diagnosis)
         diagnosis.related = RelatedDocumentFactory(diagnosis=diagnosis)
 

@@ -73,6 +73,7 @@ COPIED = {rows.model._meta.db_table for rows in ROWS} | {
     rows.model._meta.get_field(name).remote_field.through._meta.db_table for rows in ROWS for name in rows.many
 }
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange", "diagnosis_potentialcopy"}
+FINDINGS = {"diagnosis_finding", "diagnosis_findingneed"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
     "programmes_programme",
@@ -135,10 +136,12 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH,
+    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH | FINDINGS,
     # An update copies everything that the diagnosis holds.
     Act.DIAGNOSIS_STAGE: DIAGNOSIS | COPIED,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS | FROZEN,
+    Act.DIAGNOSIS_STAGE: DIAGNOSIS,
+    Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
     Act.PROGRAMME_SUBMIT: PROGRAMME,
     Act.PROGRAMME_DECIDE: VERSION | FROZEN,
@@ -159,7 +162,7 @@ WRITES: dict[Act, set[str]] = {
         "accounts_authorisation",
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
-    Act.ROW_RESTORE: NEED | NOTES | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.ROW_RESTORE: NEED | NOTES | FINDINGS | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
     Act.DOCUMENTS_VERIFY: {"documents_documentcheck", *JOBS},
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }

@@ -14,6 +14,7 @@ from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
 from tests.access.table.diagnosis_coverage import COVERAGE
 from tests.access.table.diagnosis_description import DESCRIPTION
+from tests.access.table.diagnosis_findings import FINDINGS
 from tests.access.table.diagnosis_notes import NOTES
 from tests.access.table.diagnosis_potential import POTENTIAL
 from tests.access.table.diagnosis_report import REPORT
@@ -45,6 +46,7 @@ TABLE: list[Row] = [
     *VERSIONS,
     *POTENTIAL,
     *COVERAGE,
+    *FINDINGS,
     *BUILDING,
     *DECIDING,
     *PEOPLE,
