@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diagnosis", "0006_notes_of_the_year"),
+        ("diagnosis", "0007_descriptions_and_versions"),
     ]
 
     operations = [
