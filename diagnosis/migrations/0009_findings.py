@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diagnosis", "0007_descriptions_and_versions"),
+        ("diagnosis", "0008_potential"),
     ]
 
     operations = [
