@@ -12,7 +12,16 @@ from cus.centre.models import Gmina
 from cus.documents.blocks import Block, Chapter, Section, note, numbered
 from cus.text.organs import organ
 from diagnosis.models import Diagnosis
-from diagnosis.report.chapters import annexes, consultation, introduction, method, needs, territory
+from diagnosis.report.chapters import (
+    annexes,
+    consultation,
+    coverage,
+    introduction,
+    method,
+    needs,
+    potential,
+    territory,
+)
 from diagnosis.report.content import Content, Scope
 from diagnosis.report.data import Report
 
@@ -35,7 +44,10 @@ PARTS: tuple[Part, ...] = (
     Part("Metoda", method.build),
     Part("Potrzeby", needs.build, of_gmina=True),
     Part("Terytorium i jego zasoby", territory.build, of_gmina=True),
+    Part("Potencjał: kto wykonuje usługi społeczne", potential.build, of_gmina=True),
+    Part("Pokrycie potrzeb usługami", coverage.build),
     Part("Konsultacje i przekazanie", consultation.build),
+    Part("Dokumenty powiązane", annexes.related, is_annex=True),
     Part("Lista kontrolna art. 21", annexes.check_list, is_annex=True),
 )
 
@@ -58,12 +70,19 @@ def report_of(diagnosis: Diagnosis, *, on: dt.date | None = None, number: str = 
         as_of=day,
         chapters=numbered(_chapters(scope)),
         number=number,
+        edition=_edition(diagnosis),
         authors=diagnosis.authors,
         consultation_from=diagnosis.consultation_from,
         consultation_to=diagnosis.consultation_to,
         mayor=organ("wójtowi"),
         **_handover(diagnosis),
     )
+
+
+def _edition(diagnosis: Diagnosis) -> str:
+    if not diagnosis.is_update:
+        return ""
+    return f"{diagnosis.edition}, aktualizuje wersję {diagnosis.update_of.edition}\nPowód: {diagnosis.update_reason}"
 
 
 def _handover(diagnosis: Diagnosis) -> dict:

@@ -169,12 +169,12 @@ def test_the_page_of_a_handed_over_report_shows_what_was_frozen_not_what_stands_
     consulted, client_for, reader, director
 ) -> None:
     handed(consulted, director)
-    Diagnosis.objects.filter(pk=consulted.pk).update(authors="Ktoś inny")
+    Diagnosis.objects.filter(pk=consulted.pk).update(title="Inny tytuł")
 
     page = client_for(reader).get(reverse("diagnosis:report", args=[consulted.pk])).content.decode()
 
-    assert "Zespół centrum" in page
-    assert "Ktoś inny" not in page
+    assert f"{consulted.title} ·" in page
+    assert "Inny tytuł ·" not in page
 
 
 def test_a_draft_with_an_unprintable_character_is_refused_by_its_name(consulted, client_for, worker) -> None:

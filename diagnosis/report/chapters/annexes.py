@@ -2,7 +2,34 @@
 
 from cus.documents.blocks import Column, TableRow, table
 from cus.text.dates import day, period
+from diagnosis.models import RelatedDocument
 from diagnosis.report.content import Content, Scope
+
+
+def related(scope: Scope) -> Content | None:
+    """List the documents that the diagnosis is read together with; left out when none was named."""
+    rows = [_related(one) for one in scope.diagnosis.related_documents.all()]
+    if not rows:
+        return None
+    columns = (
+        Column(label="Dokument", width=35),
+        Column(label="Kto i kiedy przyjął", width=30),
+        Column(label="Co mówi o usługach społecznych"),
+    )
+    return Content(blocks=(table("Dokumenty powiązane z diagnozą", columns, rows, source="opis diagnozy."),))
+
+
+def _related(one: RelatedDocument) -> TableRow:
+    adopted = [one.organ or "nie wpisano"]
+    adopted += [day(one.adopted_on)] if one.adopted_on else []
+    adopted += [f"obowiązuje do {day(one.valid_until)}"] if one.valid_until else []
+    return TableRow(
+        cells=(
+            "\n".join(filter(None, (one.name, one.get_kind_display(), one.link))),
+            "\n".join(adopted),
+            one.about_services or "nie wpisano",
+        )
+    )
 
 
 def check_list(scope: Scope) -> Content:

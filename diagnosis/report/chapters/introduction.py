@@ -2,6 +2,7 @@
 
 from cus.documents.blocks import facts, items, text
 from cus.text.dates import day, period
+from diagnosis.models import Diagnosis
 from diagnosis.report.content import Content, Scope
 
 ACT = "ustawy z dnia 19 lipca 2019 r. o realizowaniu usług społecznych przez centrum usług społecznych"
@@ -36,8 +37,17 @@ def build(scope: Scope) -> Content:
             facts(
                 ("Obszar", names, "gminy, których dotyczy diagnoza"),
                 ("Okres", period(diagnosis.period_start, diagnosis.period_end), "pięć lat, art. 21 ust. 2"),
-                ("Kto opracował", diagnosis.authors),
+                ("Kto opracował", _authors(diagnosis)),
+                *([("Powód aktualizacji", diagnosis.update_reason, "art. 21 ust. 2")] if diagnosis.is_update else []),
                 ("Stan danych", day(scope.day), "dzień, na który zestawiono rejestry"),
             ),
         )
+    )
+
+
+def _authors(diagnosis: Diagnosis) -> str:
+    """Each author on a line: who it is, and what they answer for."""
+    return "\n".join(
+        f"{one.name} ({one.get_kind_display()}){f': {one.part}' if one.part else ''}"
+        for one in diagnosis.author_rows.all()
     )
