@@ -27,6 +27,8 @@ from tests.documents.printing import printed
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.diagnosis_report import HANDED_OVER_ON
 
+# Parts that each gmina has for itself (art. 21 ust. 4).
+OF_EACH = {"Potrzeby", "Terytorium i jego zasoby", "Potencjał: kto wykonuje usługi społeczne"}
 pytestmark = pytest.mark.django_db
 
 
@@ -117,10 +119,7 @@ def test_each_of_several_gminas_has_the_whole_information_in_a_chapter_of_its_ow
 
     of_gminas = [chapter for chapter in chapters if chapter.title.startswith("Gmina ")]
     assert [chapter.title for chapter in of_gminas] == ["Gmina Brzozowa Górka", "Gmina Stare Olchowo"]
-    assert [
-        {section.title for section in chapter.sections} >= {"Potrzeby", "Terytorium i jego zasoby"}
-        for chapter in of_gminas
-    ] == [True, True]
+    assert [{section.title for section in chapter.sections} >= OF_EACH for chapter in of_gminas] == [True, True]
     own, others = (str(to_data(chapter)) for chapter in of_gminas)
     assert "Żłobek w Starym Olchowie" not in own
     assert "Żłobek w Starym Olchowie" in others

@@ -96,7 +96,7 @@ def _needs(diagnosis: Diagnosis, gminas: list, services: list[Service]) -> None:
             at_least=at % 8 == 0 and counted[0] is not None,
             kind=kinds[at % 5],
             size=None if at % 10 == 9 else at % 5 + 1,
-            severity=None if at % 10 == 9 else (at * 3) % 5 + 1,
+            severity=None if at % 10 == 9 else at // 5 % 5 + 1,
             evidence=at % 3 + 1,
             gmina=None if at % 5 == 0 else gmina_of(at, gminas),
         )

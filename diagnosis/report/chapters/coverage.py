@@ -2,7 +2,8 @@
 
 from cus.documents.blocks import Block, Column, Section, TableRow, items, table, text
 from cus.text.dates import day
-from diagnosis.coverage import Coverage, CoverageLine, NeedCoverage, Outcome, ServiceTotal, coverage_of
+from cus.text.plural import plural
+from diagnosis.coverage import Coverage, CoverageLine, NeedCoverage, Outcome, ServiceTotal, Verdict, coverage_of
 from diagnosis.potential import shown_potential
 from diagnosis.report.chapters.needs import shortened
 from diagnosis.report.content import Content, Scope
@@ -37,7 +38,7 @@ def build(scope: Scope) -> Content | None:
 def _about(coverage: Coverage) -> str:
     return (
         f"Obok każdej potrzeby stoją usługi, które na nią odpowiadają, i to, ile ich jest w rejestrze partnerów na "
-        f"{day(coverage.as_of)} r. Liczby dodaje się i porównuje tylko w tej samej jednostce i w tym samym czasie."
+        f"{day(coverage.as_of)} r. Kto je oferuje, mówi rozdział o potencjale. Liczby dodaje się i porównuje tylko w tej samej jednostce i w tym samym czasie."
     )
 
 
@@ -66,11 +67,18 @@ def _need(scope: Scope, need: NeedCoverage) -> TableRow:
 
 
 def _line(line: CoverageLine) -> str:
-    told = f"{line.service}: {line.verdict.outcome.word} – {line.verdict.said}."
+    told = f"{line.service}: {_verdict(line.verdict)}."
     if line.sums:
-        told += f"\nMożliwości: {'; '.join(total.said for total in line.sums)}."
-        told += f" {'; '.join(offering.name for offering in line.offerings)}."
+        count = len(line.offerings)
+        entities = f"{count} {plural(count, 'podmiot', 'podmioty', 'podmiotów')}"
+        told += f"\nMożliwości: {'; '.join(total.said for total in line.sums)} ({entities})."
     return told
+
+
+def _verdict(verdict: Verdict) -> str:
+    """The word and why, without saying one word twice."""
+    word = verdict.outcome.word
+    return verdict.said if verdict.said.startswith(word) else f"{word} – {verdict.said}"
 
 
 def _services(coverage: Coverage) -> list[Block]:
@@ -90,6 +98,6 @@ def _service(one: ServiceTotal) -> TableRow:
             ", ".join(map(str, one.needs)),
             "\n".join(demand.said for demand in one.demands) or "nie podano",
             able,
-            f"{one.verdict.outcome.word} – {one.verdict.said}",
+            _verdict(one.verdict),
         )
     )
