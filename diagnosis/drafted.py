@@ -2,7 +2,18 @@
 
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
-from diagnosis.models import Diagnosis, DiagnosisAuthor, Finding, Need, Note, RelatedDocument, Research, TerritoryForm
+from diagnosis.models import (
+    Diagnosis,
+    DiagnosisAuthor,
+    Finding,
+    Need,
+    Note,
+    Question,
+    Questionnaire,
+    RelatedDocument,
+    Research,
+    TerritoryForm,
+)
 
 
 def _of(model):
@@ -74,4 +85,18 @@ register(
         )
         for part in ("questions", "methods", "samples", "limits", "sources")
     )
+)
+
+
+def _questions(user):
+    return Question.objects.filter(questionnaire__diagnosis__in=Diagnosis.objects.visible_to(user))
+
+
+QUESTIONNAIRE = _of(Questionnaire)
+register(
+    DraftedForm("diagnosis.questionnaire_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.questionnaire", Act.DIAGNOSIS_EDIT, QUESTIONNAIRE, "Tekst tej ankiety ma teraz otwarty"),
+    DraftedForm("diagnosis.question_new", Act.DIAGNOSIS_EDIT, QUESTIONNAIRE, makes_new=True),
+    DraftedForm("diagnosis.question", Act.DIAGNOSIS_EDIT, by_pk(_questions), "To pytanie ma teraz otwarte"),
+    DraftedForm("diagnosis.sheet_new", Act.DIAGNOSIS_EDIT, QUESTIONNAIRE, makes_new=True),
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from cus.accounts.acts import Act
 from cus.text.dates import short_day
 from cus.text.plural import plural
-from diagnosis.models import Diagnosis, ResearchSample
+from diagnosis.models import Diagnosis, ResearchSample, Sheet
 from diagnosis.notes import waiting_count
 
 
@@ -67,6 +67,11 @@ def potential_kept(diagnosis: Diagnosis) -> str:
     return f"stan na {short_day(as_of)}" if as_of else "nie zapisano"
 
 
+def _sheets(diagnosis: Diagnosis) -> str:
+    number = Sheet.objects.filter(questionnaire__diagnosis=diagnosis).count()
+    return f"{number} {plural(number, 'arkusz', 'arkusze', 'arkuszy')}"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Rozeznanie i badanie",
@@ -83,6 +88,12 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 page="diagnosis:research",
                 about="Pytania, metody, kogo i kiedy badano, czego nie zbadano, źródła.",
                 count=_respondents,
+            ),
+            Room(
+                title="Ankiety",
+                page="diagnosis:questionnaire_list",
+                about="Pytania, wydruk, wpisywanie arkuszy z papieru, wyniki.",
+                count=_sheets,
             ),
         ),
     ),

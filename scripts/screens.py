@@ -170,6 +170,12 @@ def _diagnosis() -> Iterator[Screen]:
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
     yield Screen("research", reverse("diagnosis:research", args=[diagnosis.pk]))
     yield Screen("diagnosis-report", reverse("diagnosis:report", args=[diagnosis.pk]))
+    yield Screen("questionnaires", reverse("diagnosis:questionnaire_list", args=[diagnosis.pk]))
+    asked = diagnosis.questionnaires.first()
+    if asked:
+        yield Screen("questionnaire", asked.get_absolute_url())
+        yield Screen("sheets", reverse("diagnosis:sheet_list", args=[diagnosis.pk, asked.pk]))
+        yield Screen("tally", reverse("diagnosis:tally", args=[diagnosis.pk, asked.pk]))
     yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
     territory = diagnosis.territories.first()
     if territory:

@@ -9,6 +9,7 @@ from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
 from diagnosis.models.potential import PotentialCopy
 from diagnosis.models.proposals import NeedProposal
+from diagnosis.models.questionnaires import Answer, Question, Questionnaire, Sheet
 from diagnosis.models.research import (
     Research,
     ResearchLimit,
@@ -21,6 +22,7 @@ from diagnosis.models.stages import StageChange
 from diagnosis.models.territories import TerritoryForm
 
 __all__ = [
+    "Answer",
     "Area",
     "Diagnosis",
     "DiagnosisAuthor",
@@ -38,6 +40,8 @@ __all__ = [
     "Note",
     "NoteReading",
     "PotentialCopy",
+    "Question",
+    "Questionnaire",
     "RelatedDocument",
     "Research",
     "ResearchLimit",
@@ -45,6 +49,7 @@ __all__ = [
     "ResearchQuestion",
     "ResearchSample",
     "ResearchSource",
+    "Sheet",
     "StageChange",
     "TableMapping",
     "TerritoryForm",

@@ -1,3 +1,13 @@
 """Personal data of diagnoses, one room a file."""
 
-from diagnosis.personal_data import description, figures, findings, forms, notes, potential, proposals, research  # noqa: F401
+from diagnosis.personal_data import (  # noqa: F401
+    description,
+    figures,
+    findings,
+    forms,
+    notes,
+    potential,
+    proposals,
+    questionnaires,
+    research,
+)

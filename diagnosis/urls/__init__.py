@@ -1,6 +1,6 @@
 """Addresses of the diagnosis, one room a file."""
 
-from diagnosis.urls import research
+from diagnosis.urls import questionnaires, research
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
 from diagnosis.urls.findings import FINDINGS
@@ -22,4 +22,5 @@ urlpatterns = [
     *POTENTIAL,
     *COVERAGE,
     *FINDINGS,
+    *questionnaires.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from cus.attachments.actions import attach
 from cus.centre.models import CentreUnit
 from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
+from diagnosis.answers import given
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
 from partners.actions import close_meeting, print_registry, publish_template, revoke_power, sign_annex, start_template
@@ -46,6 +47,7 @@ from tests.factories.committee import (
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
+from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
@@ -252,6 +254,23 @@ def _add_diagnoses(world) -> None:
     world.note = NoteFactory(created_by=world.worker, update_needed=True, area_id=4)
     world.note_taken = ReadingFactory(note__created_by=world.worker, need=world.diagnosis.first_need).note
     ReadingFactory(note__created_by=world.worker, need=None, diagnosis=world.diagnosis, reason="nie wnosi nic nowego")
+    for diagnosis in (world.diagnosis, world.diagnosis_in_force):
+        _add_questionnaires(world, diagnosis)
+
+
+def _add_questionnaires(world, diagnosis) -> None:
+    """One that nobody answered yet, and one with six sheets."""
+    diagnosis.questionnaire = a_whole_questionnaire(diagnosis=diagnosis, title="Ankieta o dojazdach")
+    diagnosis.asked = asked = a_whole_questionnaire(diagnosis=diagnosis, title="Ankieta dla mieszkańców")
+    for number in range(1, 7):
+        answers = {
+            asked.one: given(choices=[1 if number < 6 else 2]),
+            asked.many: given(choices=[1, 4], text="rehabilitacja"),
+            asked.scale: given(number=number % 5 + 1),
+            asked.number: given(number=number),
+            asked.text: given(text="Więcej ławek przy drodze."),
+        }
+        a_sheet(asked, answers, number=number, created_by=world.worker)
 
 
 def _add_programmes(world) -> None:

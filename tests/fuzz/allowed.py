@@ -66,6 +66,10 @@ RESEARCH = {
     "diagnosis_researchsample",
     "diagnosis_researchlimit",
     "diagnosis_researchsource",
+    "diagnosis_questionnaire",
+    "diagnosis_question",
+    "diagnosis_sheet",
+    "diagnosis_answer",
 }
 NOTES = {"diagnosis_note", "diagnosis_notereading"}
 DESCRIPTION = {"diagnosis_diagnosisauthor", "diagnosis_relateddocument"}

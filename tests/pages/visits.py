@@ -26,6 +26,7 @@ NOT_PAGES = {
     "diagnosis:note_table",
     "diagnosis:potential_table",
     "diagnosis:coverage_table",
+    "diagnosis:tally_export",
     "partners:guide_export",
     "services:export",
     "services:import_table",

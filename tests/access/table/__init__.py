@@ -17,6 +17,7 @@ from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_findings import FINDINGS
 from tests.access.table.diagnosis_notes import NOTES
 from tests.access.table.diagnosis_potential import POTENTIAL
+from tests.access.table.diagnosis_questionnaires import DIAGNOSIS_QUESTIONNAIRES
 from tests.access.table.diagnosis_report import REPORT
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
 from tests.access.table.diagnosis_versions import VERSIONS
@@ -47,6 +48,7 @@ TABLE: list[Row] = [
     *POTENTIAL,
     *COVERAGE,
     *FINDINGS,
+    *DIAGNOSIS_QUESTIONNAIRES,
     *BUILDING,
     *DECIDING,
     *PEOPLE,

@@ -6,6 +6,7 @@ import uuid
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo.accounts import demo_person
 from cus.desk.loaders.demo.notes import read_notes
+from cus.desk.loaders.demo.research import load_research
 from cus.desk.loaders.files import read_json
 from diagnosis.actions.diagnoses import advance, create_diagnosis, hand_over, open_consultation, put_in_force
 from diagnosis.actions.needs import save_needs
@@ -42,6 +43,7 @@ def load_diagnosis() -> int:
         fields = {("gmina_id" if name == "gmina" else name): value for name, value in row.items()}
         create_territory(by=demo_person(Role.WORKER), diagnosis=diagnosis, fields=fields)
     read_notes(diagnosis, need_key)
+    load_research(diagnosis)
     _lead_into_force(diagnosis, facts)
     return len(fixture["needs"])
 
