@@ -29,6 +29,7 @@ from diagnosis.models import (
     ResearchSource,
     StageChange,
     TerritoryForm,
+    TerritoryLine,
 )
 
 # Counters of edits and places of the copy begin anew.
@@ -98,6 +99,7 @@ ROWS: tuple[Rows, ...] = (
     ),
     Rows(model=DiagnosisIndicator, many=("areas",)),
     Rows(model=TerritoryForm, compared="Formularze terytorium", named=("territory",)),
+    Rows(model=TerritoryLine, within="territory"),
 )
 NOT_COPIED: dict[type[models.Model], str] = {
     StageChange: "each version has stages of its own",

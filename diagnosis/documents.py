@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch
 from cus.centre.models import Gmina
 from cus.documents.parts import Document, Letterhead
 from cus.text.dates import period
-from diagnosis.enums import NeedKind, NeedUnit
+from diagnosis.enums import NeedKind, NeedUnit, TerritoryRow
 from diagnosis.matrix import BESIDE, RULE, Matrix, priority_matrix
 from diagnosis.models import Diagnosis, Need, TerritoryForm
 from diagnosis.sheet import TEXT_FIELDS, cells
@@ -176,12 +176,12 @@ def priorities_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Docu
 
 def territory_document(territory: TerritoryForm, *, letterhead: Letterhead) -> Document:
     """Return form 2 as a document."""
-    names = ("territory", "assessor", "services_present", "services_missing")
-    names += ("social_economy", "training_resources", "readiness")
     context = TerritoryPaper(
         letterhead=letterhead,
         title=territory.diagnosis.title,
-        **{name: getattr(territory, name) for name in names},
+        territory=territory.territory,
+        assessor=territory.assessor,
+        **{row: territory.printed(row) for row in TerritoryRow.values},
     )
     return Document(
         template="documents/territory_form.html",

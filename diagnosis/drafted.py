@@ -37,6 +37,14 @@ register(
         "diagnosis.territory", Act.DIAGNOSIS_EDIT, _of(TerritoryForm), "Ten formularz terytorium ma teraz otwarty"
     ),
     DraftedForm(
+        "diagnosis.territory_sheet",
+        Act.DIAGNOSIS_EDIT,
+        _of(TerritoryForm),
+        "Ten formularz terytorium ma teraz otwarty także",
+        place="arkusz",
+        saves_itself=True,
+    ),
+    DraftedForm(
         "diagnosis.needs",
         Act.DIAGNOSIS_EDIT,
         DIAGNOSIS,

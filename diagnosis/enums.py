@@ -132,3 +132,24 @@ class FindingKind(models.TextChoices):
 
 
 SWOT = (FindingKind.STRENGTH, FindingKind.WEAKNESS, FindingKind.OPPORTUNITY, FindingKind.THREAT)
+
+
+class TerritoryRow(models.TextChoices):
+    """Rows of form 2 that hold a description; the values are fields of the form."""
+
+    SERVICES_PRESENT = "services_present", "usługi świadczone"
+    SERVICES_MISSING = "services_missing", "usługi, których brakuje"
+    SOCIAL_ECONOMY = "social_economy", "podmioty ekonomii społecznej"
+    TRAINING_RESOURCES = "training_resources", "zasoby szkoleniowe"
+    READINESS = "readiness", "gotowość osób prawnych"
+
+
+class LineSource(models.TextChoices):
+    """Where a line of form 2 was taken from."""
+
+    OFFERS = "offers", "oferty w rejestrze partnerów"
+    NEEDS = "needs", "formularz potrzeb i katalog usług"
+    STATUS = "status", "status podmiotu w rejestrze partnerów"
+    SOCIAL_EMPLOYMENT = "social_employment", "zatrudnienie socjalne w rejestrze partnerów"
+    TRAINING = "training", "programy szkoleń w porozumieniach"
+    FOUNDED = "founded", "założyciele w rejestrze partnerów"

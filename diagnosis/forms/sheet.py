@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from cus.text.validators import TextLimit, no_unprintable
-from diagnosis.enums import NeedKind, NeedUnit
+from diagnosis.enums import NeedKind, NeedUnit, TerritoryRow
 from diagnosis.sheet import AREAS, LAST, SERVICES, TEXT_FIELDS, NeedDeletion, NeedMove, NeedSave
 
 MAX_ROWS = 1000
@@ -32,8 +32,12 @@ class SheetRequest:
     invalid: dict[UUID, dict[str, list[str]]] = field(default_factory=dict)
 
 
-def read_sheet(body: bytes, gminas: Callable[[], set[str]]) -> SheetRequest:
+def read_sheet(
+    body: bytes, gminas: Callable[[], set[str]], readers: "dict[str, Callable[[Any], Any]] | None" = None
+) -> SheetRequest:
     """Read a request of the sheet; ``gminas`` answers with the codes a row may name, asked only when one does.
+
+    ``readers`` check the cells by name; without them the rows are those of form 1.
 
     Raises:
         MalformedSheet: not JSON, wrong types or names, or more rows than a sheet can hold.
@@ -42,7 +46,7 @@ def read_sheet(body: bytes, gminas: Callable[[], set[str]]) -> SheetRequest:
     saves, deletions, moves = (_list(data.get(name, [])) for name in ("saves", "deletions", "moves"))
     request = SheetRequest()
     for item in saves:
-        _read_save(item, gminas, request)
+        _read_save(item, gminas, request, readers or READERS)
     for item in deletions:
         item = _object(item, {"key", "version"})
         request.deletions.append(NeedDeletion(_key(item.get("key")), _version(item.get("version"))))
@@ -74,14 +78,16 @@ def _json(body: bytes) -> Any:
         raise MalformedSheet("not JSON") from error
 
 
-def _read_save(item: Any, gminas: Callable[[], set[str]], request: SheetRequest) -> None:
+def _read_save(
+    item: Any, gminas: Callable[[], set[str]], request: SheetRequest, readers: dict[str, Callable[[Any], Any]]
+) -> None:
     item = _object(item, {"key", "version", "fields", "after", "restore"})
     key = _key(item.get("key"))
-    sent = _object(item.get("fields"), set(READERS))
+    sent = _object(item.get("fields"), set(readers))
     fields, errors = {}, {}
     for name, value in sent.items():
         try:
-            fields[name] = READERS[name](value)
+            fields[name] = readers[name](value)
         except ValidationError as error:
             errors[name] = error.messages
     if fields.get("gmina_id") and fields["gmina_id"] not in gminas():
@@ -171,6 +177,18 @@ def _gmina(value: Any) -> str | None:
     return value or None
 
 
+def _short(longest: int, *, missing: str = "") -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        text = " ".join(read_text(value).split())
+        if missing and not text:
+            raise ValidationError(missing)
+        if len(text) > longest:
+            raise ValidationError(f"Tekst ma {len(text)} znaków, a mieści się {longest}. Skróć go.")
+        return text
+
+    return read
+
+
 def _keys(name: str, most: int, highest: int) -> Callable[[Any], list[int]]:
     def read(value: Any) -> list[int]:
         if (
@@ -196,4 +214,14 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "gmina_id": _gmina,
     SERVICES: _keys("services", 100, 2**63 - 1),
     AREAS: _keys("areas", AREAS_OF_THE_ACT, AREAS_OF_THE_ACT),
+}
+
+# Form 2: its head and its lines travel in one batch.
+TERRITORY_READERS: dict[str, Callable[[Any], Any]] = {
+    "territory": _short(200, missing="Wpisz nazwę terytorium."),
+    "assessor": _short(300),
+    "gmina_id": _gmina,
+    **dict.fromkeys(TerritoryRow.values, read_text),
+    "row": _choice(TerritoryRow.values),
+    "text": read_text,
 }

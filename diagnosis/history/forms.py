@@ -2,7 +2,7 @@
 
 from cus.audit.kept import Domain, Kept, pages, register
 from cus.workflow import Refusal
-from diagnosis.models import Diagnosis, Need, NeedArea, NeedService, TerritoryForm
+from diagnosis.models import Diagnosis, Need, NeedArea, NeedService, TerritoryForm, TerritoryLine
 from diagnosis.policies import refusal_to_edit
 
 
@@ -12,6 +12,10 @@ def _refusal_to_restore(user, row: Need | TerritoryForm) -> Refusal | None:
 
 def _refusal_to_restore_link(user, link: NeedService) -> Refusal | None:
     return refusal_to_edit(user, link.need.diagnosis)
+
+
+def _refusal_to_restore_line(user, line: TerritoryLine) -> Refusal | None:
+    return refusal_to_edit(user, line.territory.diagnosis)
 
 
 register(
@@ -58,6 +62,14 @@ register(
         parent="diagnosis",
         restorable=_refusal_to_restore,
     ),
+    Kept(
+        TerritoryLine,
+        "pozycja-terytorium",
+        ("row", "text", "taken"),
+        Domain.BUSINESS,
+        parent="territory",
+        restorable=_refusal_to_restore_line,
+    ),
 )
 pages(
     {
@@ -72,6 +84,8 @@ pages(
         "diagnosis:need_move": "zmiana kolejności",
         "diagnosis:priorities": "priorytety",
         "diagnosis:territory_create": "nowy formularz terytorium",
+        "diagnosis:territory_save": "arkusz terytorium",
+        "diagnosis:territory_sources": "przejęcie z rejestru i katalogu",
         "diagnosis:territory_edit": "zmiana formularza terytorium",
         "diagnosis:territory_delete": "usunięcie formularza terytorium",
     }

@@ -20,6 +20,7 @@ from diagnosis.models.research import (
 )
 from diagnosis.models.stages import StageChange
 from diagnosis.models.territories import TerritoryForm
+from diagnosis.models.territory_lines import TerritoryLine
 
 __all__ = [
     "Answer",
@@ -53,4 +54,5 @@ __all__ = [
     "StageChange",
     "TableMapping",
     "TerritoryForm",
+    "TerritoryLine",
 ]

@@ -44,3 +44,8 @@ class TerritoryForm(models.Model):
 
     def __str__(self) -> str:
         return self.territory
+
+    def printed(self, row: str) -> str:
+        """The text of a printed row: the description, then the lines; ``lines`` should be prefetched."""
+        lines = [f"– {line.shown}" for line in self.lines.all() if line.row == row and line.shown]
+        return "\n".join(part for part in (getattr(self, row).strip(), *lines) if part)

@@ -40,3 +40,5 @@ holds(
     free_text=True,
 )
 holds_none("diagnosis.territoryform", "key", "updated_at", "version")
+holds("diagnosis.territoryline", "taken", "text", whose=Whose.ANYBODY, purpose=RESEARCH, free_text=True)
+holds_none("diagnosis.territoryline", "key", "position", "row", "source", "ref", "updated_at", "version")

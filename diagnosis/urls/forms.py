@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diagnosis.views import diagnoses, need_proposals, needs, sheet, stages, territories
+from diagnosis.views import diagnoses, need_proposals, needs, sheet, stages, territories, territory_sheet
 
 NEEDS = "<int:pk>/potrzeby/"
 TERRITORIES = "<int:pk>/terytoria/"
@@ -31,6 +31,10 @@ FORMS = [
     path(f"{TERRITORIES}nowe/", territories.territory_create, name="territory_create"),
     path(f"{TERRITORIES}<int:territory_pk>/", territories.territory_detail, name="territory_detail"),
     path(f"{TERRITORIES}<int:territory_pk>/dokument/", territories.territory_pdf, name="territory_document"),
+    path(f"{TERRITORIES}<int:territory_pk>/arkusz/", territory_sheet.territory_sheet, name="territory_sheet"),
+    path(f"{TERRITORIES}<int:territory_pk>/stan/", territory_sheet.territory_state, name="territory_state"),
+    path(f"{TERRITORIES}<int:territory_pk>/zapis/", territory_sheet.territory_save, name="territory_save"),
+    path(f"{TERRITORIES}<int:territory_pk>/zrodla/", territory_sheet.territory_sources, name="territory_sources"),
     path(f"{TERRITORIES}<int:territory_pk>/edycja/", territories.territory_edit, name="territory_edit"),
     path(f"{TERRITORIES}<int:territory_pk>/usun/", territories.territory_delete, name="territory_delete"),
 ]

@@ -65,7 +65,9 @@ GONE = (
 
 def territory_or_404(diagnosis: Diagnosis, pk: int) -> TerritoryForm:
     """Return a territory form of this diagnosis."""
-    return get_object_or_404(diagnosis.territories.select_related("gmina", "diagnosis"), pk=pk)
+    return get_object_or_404(
+        diagnosis.territories.select_related("gmina", "diagnosis").prefetch_related("lines"), pk=pk
+    )
 
 
 def take_to_new(request, model, url_name: str, diagnosis: Diagnosis, *, draft: str, **where) -> HttpResponse | None:

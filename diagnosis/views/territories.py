@@ -1,5 +1,7 @@
 """Form 2: one form for each territory."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +16,10 @@ from cus.drafts.keeping import keeping
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.territories import create_territory, delete_territory, edit_territory
 from diagnosis.documents import territory_document
+from diagnosis.enums import TerritoryRow
 from diagnosis.forms.territory import TerritoryPaper
 from diagnosis.models import Diagnosis, TerritoryForm
 from diagnosis.policies import refusal_to_edit
-from diagnosis.proposals import proposals
 from diagnosis.views.common import diagnosis_or_404, take_to_new, territory_in, territory_or_404
 
 
@@ -41,11 +43,19 @@ def territory_detail(request: HttpRequest, pk: int, territory_pk: int) -> HttpRe
     diagnosis = diagnosis_or_404(request, pk)
     context = {
         "diagnosis": diagnosis,
-        "territory": territory_or_404(diagnosis, territory_pk),
+        "territory": _as_printed(territory_or_404(diagnosis, territory_pk)),
         "rows": TerritoryPaper.rows,
         "refusal": refusal_to_edit(request.user, diagnosis),
     }
     return render(request, "diagnosis/territory_detail.html", context)
+
+
+def _as_printed(territory: TerritoryForm) -> TerritoryForm:
+    """Return a copy to read, whose rows hold the lines as well; it is never saved."""
+    shown = copy(territory)
+    for row in TerritoryRow.values:
+        setattr(shown, row, territory.printed(row))
+    return shown
 
 
 @require_GET
@@ -102,12 +112,11 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, territory: TerritoryForm)
                 form.add_error(refused.refusal.field or None, refused.refusal.message)
             else:
                 messages.success(request, "Zapisano formularz terytorium.")
-                return redirect("diagnosis:territory_detail", diagnosis.pk, saved.pk)
+                return redirect("diagnosis:territory_sheet", diagnosis.pk, saved.pk)
     context = {
         "diagnosis": diagnosis,
         "form": form,
         "territory": None if is_new else territory,
-        "proposals": proposals(request.user, diagnosis),
         "kept": kept.shown(form),
     }
     return render(request, "diagnosis/territory_form.html", context, status=status)

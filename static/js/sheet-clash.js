@@ -18,14 +18,16 @@ export class Clash {
     const row = this.waiting()[0];
     if (!row || document.querySelector("dialog[open]")) return;
     this.row = row;
-    const number = this.store.order.indexOf(row.key) + 1;
-    this.dialog.querySelector("h2").textContent = row.conflict.gone ? `Wiersz ${number} ktoś usunął` : `Wiersz ${number} zmieniły dwie osoby`;
+    this.dialog.querySelector("h2").textContent = row.conflict.gone ? `${this.named(row)} ktoś usunął` : `${this.named(row)} zmieniły dwie osoby`;
     this.dialog.querySelector("[data-lead]").textContent = row.conflict.gone
       ? "Ktoś usunął ten wiersz, zanim zapisały się Twoje zmiany. Nic nie przepadło: wybierz, co ma się stać."
       : "Ktoś zapisał inny tekst, zanim zapisał się Twój. Oba są poniżej: przy każdej komórce wybierz, co ma zostać.";
     this.body.replaceChildren(...(row.conflict.gone ? [this.gone(row)] : row.conflict.fields.map((field) => this.cell(row, field))));
     this.dialog.showModal();
   }
+
+  /** What the row is called in the heading. */
+  named(row) { return `Wiersz ${this.store.order.indexOf(row.key) + 1}`; }
 
   choice(name, value, label, checked) {
     const id = `clash-${name}-${value}`;

@@ -3,7 +3,7 @@
 A row: key, version (0 = never confirmed), base (fields as the server holds them), value (fields as
 typed), and marks: isNew, sent, restore, deleted, buried (deletion confirmed), moved, born (came from the blank last
 row, its step of undo not yet kept), errors, told (what looks odd, by field), conflict ({theirs} or {gone}). */
-import { BLANK, FIELDS, isBlank, newKey, same } from "./sheet-text.js";
+import { BLANK, FIELDS, NEW, isBlank, newKey, same } from "./sheet-text.js";
 
 export class Store extends EventTarget {
   constructor(config, rows) {
@@ -17,8 +17,8 @@ export class Store extends EventTarget {
     this.addGhost();
   }
 
-  adopt({ key, version, fields, told = {} }) {
-    this.rows.set(key, this.blankRow(key, { version, told, base: { ...BLANK, ...fields }, value: { ...BLANK, ...fields }, isNew: false }));
+  adopt({ key, version, fields, told = {}, source = "", taken = "" }) {
+    this.rows.set(key, this.blankRow(key, { version, told, source, taken, base: { ...BLANK, ...fields }, value: { ...BLANK, ...fields }, isNew: false }));
     this.order.push(key);
   }
 
@@ -38,7 +38,7 @@ export class Store extends EventTarget {
   real() { return this.order.filter((key) => !(this.row(key).isNew && isBlank(this.row(key).value))); }
 
   dirtyFields(row) {
-    if (row.isNew) return isBlank(row.value) && !row.sent ? [] : FIELDS;
+    if (row.isNew) return isBlank(row.value) && !row.sent ? [] : NEW;
     return FIELDS.filter((field) => !same(row.value[field], row.base[field]));
   }
 

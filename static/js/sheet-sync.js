@@ -62,7 +62,7 @@ export class Sync extends EventTarget {
     for (const row of rows) {
       const { key, version } = row;
       const fields = this.store.dirtyFields(row);
-      if (!row.deleted && fields.some((field) => ["number", "unit"].includes(field))) fields.push("number", "unit");
+      if (!row.deleted && fields.some((field) => ["number", "unit"].includes(field)) && !row.isNew) fields.push("number", "unit");
       const values = Object.fromEntries(fields.map((field) => [field, row.value[field]]));
       const after = this.store.above(key);
       size += JSON.stringify(values).length;

@@ -1,16 +1,25 @@
 /* Words, elements and keys shared by the modules of the sheet. */
 
-export const TEXT = ["group", "problem", "need", "ways"];
-export const BLANK = {
+export let TEXT = ["group", "problem", "need", "ways"];
+export let BLANK = {
   group: "", problem: "", need: "", ways: "", number: null, unit: "", at_least: false,
   kind: "", size: null, severity: null, evidence: null, gmina_id: null, services: [], areas: [],
 };
-export const FIELDS = Object.keys(BLANK);
-export const NAMES = {
+export let FIELDS = Object.keys(BLANK);
+/* Fields that a new row sends, and those that alone do not make a row worth sending. */
+export let NEW = FIELDS;
+export let STILL = [];
+export let NAMES = {
   group: "Grupa społeczna", problem: "Problem", need: "Potrzeby", ways: "Sposoby zaspokajania potrzeb",
   number: "Liczba", unit: "Czego dotyczy liczba", at_least: "Co najmniej", kind: "Rodzaj potrzeby", size: "Skala",
   severity: "Dotkliwość", evidence: "Pewność dowodów", gmina_id: "Gmina", services: "Usługi z katalogu", areas: "Zakresy usług",
 };
+
+/** Another form written in the same way names its own fields, before anything else is made. */
+export function useShape(shape) {
+  ({ TEXT, BLANK, NEW, STILL, NAMES } = shape);
+  FIELDS = Object.keys(BLANK);
+}
 
 export function plural(number, [one, few, many]) {
   if (number === 1) return one;
@@ -55,7 +64,7 @@ export function same(one, other) {
 }
 
 export function isBlank(value) {
-  return FIELDS.every((field) => (typeof value[field] === "string" ? !value[field].trim() : same(value[field], BLANK[field])));
+  return FIELDS.every((field) => STILL.includes(field) || (typeof value[field] === "string" ? !value[field].trim() : same(value[field], BLANK[field])));
 }
 
 export function missing(value) {

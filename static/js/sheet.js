@@ -5,9 +5,10 @@ import { Grid } from "./sheet-grid.js";
 import { Keep } from "./sheet-keep.js";
 import { Panel } from "./sheet-panel.js";
 import { Rows } from "./sheet-rows.js";
+import { showStatus } from "./sheet-status.js";
 import { Store } from "./sheet-store.js";
 import { Sync } from "./sheet-sync.js";
-import { ROWS, TEXT, clock, count, el } from "./sheet-text.js";
+import { ROWS, TEXT, count, el } from "./sheet-text.js";
 
 const page = document.querySelector("[data-sheet]");
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -30,28 +31,7 @@ const grid = new Grid(store, rows, table);
 const at = (name) => page.querySelector(`[data-${name}]`);
 const say = (text) => { at("said").textContent = text; };
 
-/* What is saved, in words. */
-function status() {
-  const waiting = store.dirty();
-  const choose = clash.waiting().length;
-  const mend = waiting.filter((row) => Object.keys(row.errors).length).length;
-  const changes = `zmiany czekają (${waiting.length})`;
-  const all = count(sync.total, ROWS);
-  const [kind, text] = sync.state === "signedout" ? ["stop", `Wylogowano – ${changes}. Tekst jest zachowany w tej przeglądarce.`]
-    : sync.state === "offline" ? ["warn", `Brak połączenia – ${changes}`]
-      : sync.state === "rejected" && waiting.length ? ["stop", `Nie zapisano – ${changes}. ${sync.reason}`]
-        : sync.state === "saving" ? ["now", "Zapisuję…"]
-          : choose ? ["stop", `Niezapisane: ${count(choose, ROWS)} z dwoma tekstami do wyboru`]
-            : mend ? ["stop", `Niezapisane: ${count(mend, ROWS)} do poprawy`]
-              : waiting.length ? ["now", `Niezapisane zmiany (${waiting.length})`]
-                : sync.savedAt ? ["done", `Zapisano o ${clock(sync.savedAt)} · ${all}`] : ["done", `Zapisane · ${all}`];
-  const line = at("status");
-  if (line.textContent !== text) line.textContent = text;
-  line.className = `saved ${kind}`;
-  at("sign-in").hidden = sync.state !== "signedout";
-  at("choose").hidden = !choose;
-  at("full").hidden = !keep.full;
-}
+const status = () => showStatus(page, { store, sync, clash, keep, all: count(sync.total, ROWS) });
 
 function steps() {
   at("undo").disabled = !store.done.length;

@@ -229,13 +229,12 @@ def test_the_registry_proposes_lines_for_form_two(client_for, worker, diagnosis)
     service = CatalogueServiceFactory(name="Wypożyczalnia sprzętu")
     partner = Partner.objects.create(name="Spółdzielnia „Łąka”", social_economy_status="enterprise", created_by=worker)
     Offer.objects.create(partner=partner, service=service)
+    args = [diagnosis.pk, diagnosis.territories.get().pk]
 
-    page = client_for(worker).get(reverse("diagnosis:territory_create", args=[diagnosis.pk])).content.decode()
+    page = client_for(worker).get(reverse("diagnosis:territory_sources", args=args)).content.decode()
 
-    assert "– Spółdzielnia „Łąka”: Wypożyczalnia sprzętu" in page
-    assert "Spółdzielnia „Łąka” (przedsiębiorstwo społeczne)" in page
-    missing = diagnosis.needs.in_order().first().services.get().name
-    assert f"– {missing}" in page
+    assert "Spółdzielnia „Łąka”: Wypożyczalnia sprzętu" in page
+    assert "przedsiębiorstwo społeczne" in page
 
 
 def test_a_handed_over_diagnosis_refuses_every_form(client_for, director):

@@ -48,6 +48,7 @@ NEED = {
     "diagnosis_needservice",
     "diagnosis_needproposal",
     "diagnosis_territoryform",
+    "diagnosis_territoryline",
 }
 FIGURES = {
     "diagnosis_area",

@@ -27,6 +27,7 @@ NOT_PAGES = {
     "diagnosis:potential_table",
     "diagnosis:coverage_table",
     "diagnosis:tally_export",
+    "diagnosis:territory_state",
     "partners:guide_export",
     "services:export",
     "services:import_table",

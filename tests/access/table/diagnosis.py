@@ -125,6 +125,22 @@ DIAGNOSIS = [
         "diagnosis_in_force.territory.pk",
         get=everybody(),
     ),
+    page("diagnosis:territory_sheet", "diagnosis.pk", "diagnosis.territory.pk", get=only(STAFF, unseen="AR")),
+    page("diagnosis:territory_state", "diagnosis.pk", "diagnosis.territory.pk", get=only(STAFF, unseen="AR")),
+    button("diagnosis:territory_save", "diagnosis.pk", "diagnosis.territory.pk", post=only(STAFF, 400, others=404)),
+    button(
+        "diagnosis:territory_save",
+        "diagnosis_in_force.pk",
+        "diagnosis_in_force.territory.pk",
+        post=only(STAFF, 409),
+    ),
+    form(
+        "diagnosis:territory_sources",
+        "diagnosis.pk",
+        "diagnosis.territory.pk",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 302, unseen="AR"),
+    ),
     form(
         "diagnosis:territory_edit",
         "diagnosis.pk",
