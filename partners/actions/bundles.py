@@ -129,6 +129,9 @@ def _gathered(bundle: CardBundle) -> Iterator[Part]:
 
 
 def _joined(bundle: CardBundle, parts: list[Part]) -> bytes:
+    if len(bundle.cards) == 1:
+        # A single card is a document of its own: a cover with a list of one would be a page too many.
+        return _alone(parts[0])
     cover = bundle_cover(letterhead=letterhead(), as_of=timezone.localdate(bundle.created_at), parts=parts)
     try:
         return render_joined(cover, parts, told=lambda number: _tell(bundle, len(bundle.cards) + number))
@@ -136,17 +139,20 @@ def _joined(bundle: CardBundle, parts: list[Part]) -> bytes:
         raise Refused(Refusal(f"{error.message} Jest na fiszce: {_holding(parts, error.character)}.")) from error
 
 
+def _alone(part: Part) -> bytes:
+    try:
+        return render_pdf(part.document)
+    except MissingGlyph as error:
+        raise Refused(Refusal(f"{error.message} Jest na fiszce: „{part.name}”.")) from error
+
+
 def _zipped(bundle: CardBundle, parts: list[Part]) -> bytes:
     """Return a ZIP with a PDF of each card, numbered in the order of the list."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for number, part in enumerate(parts, start=1):
-            try:
-                pdf = render_pdf(part.document)
-            except MissingGlyph as error:
-                raise Refused(Refusal(f"{error.message} Jest na fiszce: „{part.name}”.")) from error
             name = f"{number:03}-{slugify(fold(part.name))[:80] or 'fiszka'}.pdf"
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), pdf)
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), _alone(part))
             _tell(bundle, len(bundle.cards) + number)
     return content.getvalue()
 

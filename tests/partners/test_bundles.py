@@ -68,6 +68,21 @@ def test_one_pdf_has_contents_bookmarks_and_every_card_with_its_code(three, work
         assert (told.kind, told.number, told.invalid) == ("fiszka partnera", f"nr {card.pk}, wersja 1", "")
 
 
+def test_a_single_card_is_printed_from_its_page_with_number_and_code_and_without_a_cover(three, worker, client_for):
+    client = client_for(worker)
+    assert "Wydruk z numerem i kodem" in client.get(three[1].get_absolute_url()).content.decode()
+
+    ordered = client.post("/partnerzy/fiszki/", {"fiszka": three[1].pk, "stan": "wszystkie"})
+    run_waiting_jobs()
+
+    pdf = client.get(f"{ordered.url}plik/").content
+    first = checks.reader(pdf).pages[0].extract_text().replace("\xa0", " ")
+    assert checks.faults(pdf) == []
+    assert "Spis treści" not in first
+    assert f"nr {three[1].pk}, wersja 1" in first
+    assert answer_for(re.search(r"Kod sprawdzenia: ([0-9A-Z-]+)", first)[1]).number == f"nr {three[1].pk}, wersja 1"
+
+
 def test_a_zip_holds_each_card_as_a_file_of_its_own(three, worker):
     bundle = made("zip", three, worker)
 
