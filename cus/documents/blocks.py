@@ -55,6 +55,11 @@ class Table:
         return f"tabela-{self.number}"
 
     @property
+    def is_figures(self) -> bool:
+        """Whether it holds mostly numbers, which are read down their columns."""
+        return sum(column.numeric for column in self.columns) * 2 > len(self.columns)
+
+    @property
     def lines(self) -> list[tuple[TableRow, list[tuple[Column, str]]]]:
         """Each row with its cells beside their columns."""
         return [(row, list(zip(self.columns, row.cells, strict=True))) for row in self.rows]

@@ -37,6 +37,7 @@ GOALS = {
     "need-save": 6,
     "card-pdf": 1.5,
     "cards-in-one-pdf": 1.15,
+    "diagnosis-report-pdf": 1.15,
     "services-of-5000": 12,
     "services-of-5000-queries": 8,
     "partners-of-20000": 12,

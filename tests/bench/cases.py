@@ -12,6 +12,8 @@ from weasyprint import HTML
 
 from cus.centre.letterhead import letterhead
 from cus.documents.render import document_html, render_pdf
+from diagnosis.report.building import report_of
+from diagnosis.report.data import report_document
 from partners import actions
 from partners.actions.bundles import fill_bundle
 from partners.documents import card_document
@@ -19,6 +21,7 @@ from partners.models import Partner
 from partners.printing import card_of
 from tests.bench.data import World
 from tests.bench.occupations import occupation_cases
+from tests.factories.diagnosis_report import rich_diagnosis
 
 # Bare WeasyPrint reads the same styles from the disk.
 STYLES = (settings.BASE_DIR / "static" / "documents").as_uri() + "/"
@@ -76,6 +79,20 @@ def cases(world: World, client: Client) -> Iterator[Case]:
         lambda: HTML(string=html, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1"),
     )
     yield _cards_in_one(world)
+    yield _report()
+
+
+def _report() -> Case:
+    """The whole report of a rich diagnosis gathered and laid out, against bare WeasyPrint of the same HTML."""
+    diagnosis = rich_diagnosis()
+    page = document_html(report_document(report_of(diagnosis)))
+    return Case(
+        "diagnosis-report-pdf",
+        lambda: render_pdf(report_document(report_of(diagnosis))),
+        lambda: HTML(string=page, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1"),
+        most=3,
+        warm=1,
+    )
 
 
 def _cards_in_one(world: World) -> Case:

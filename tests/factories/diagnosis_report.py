@@ -5,11 +5,12 @@ Written for tests and measurements of long documents; not for the installed demo
 
 import datetime as dt
 
-from diagnosis.enums import DiagnosisStage, NeedKind, NeedUnit
+from diagnosis.enums import DiagnosisStage, FindingKind, NeedKind, NeedUnit
 from diagnosis.models import Diagnosis, NeedService
 from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
 from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_prose import PROSE
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
@@ -50,6 +51,7 @@ PARTNERS = (
     ("Parafialny Zespół Caritas", LegalForm.CHURCH_BODY, PotentialCategory.EQUIVALENT_ENTITY),
 )
 NEEDS, PARTNER_COUNT = 60, 40
+HANDED_OVER_ON = dt.date(2026, 6, 8)
 
 
 def two_gminas() -> list:
@@ -75,6 +77,7 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     _territories(diagnosis, gminas)
     _partners(services, gminas)
     ResearchFactory(diagnosis=diagnosis)
+    _findings(diagnosis)
     return diagnosis
 
 
@@ -141,4 +144,9 @@ def _partners(services: list[Service], gminas: list) -> None:
             OfferFactory(partner=partner, service=services[(at + step) % 8], capacity=10 + at)
 
 
-HANDED_OVER_ON = dt.date(2026, 6, 8)
+def _findings(diagnosis: Diagnosis) -> None:
+    """Two findings of each kind, each pointing to needs."""
+    needs = list(diagnosis.needs.in_order()[:16])
+    for at, kind in enumerate(FindingKind):
+        FindingFactory(diagnosis=diagnosis, kind=kind, needs=needs[at : at + 3])
+        FindingFactory(diagnosis=diagnosis, kind=kind, text=PROSE[at][1], needs=[needs[at]])
