@@ -21,6 +21,7 @@ from diagnosis.report.chapters import (
     method,
     needs,
     potential,
+    surveys,
     territory,
 )
 from diagnosis.report.content import Content, Scope
@@ -49,6 +50,8 @@ PARTS: tuple[Part, ...] = (
     Part("Pokrycie potrzeb usługami", coverage.build),
     Part("Ustalenia", findings.build),
     Part("Konsultacje i przekazanie", consultation.build),
+    Part("Kwestionariusze", surveys.asked, is_annex=True),
+    Part("Wyniki ankiet", surveys.results, is_annex=True),
     Part("Dokumenty powiązane", annexes.related, is_annex=True),
     Part("Lista kontrolna art. 21", annexes.check_list, is_annex=True),
 )

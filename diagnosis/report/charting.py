@@ -9,13 +9,20 @@ from diagnosis.matrix import Matrix
 
 
 def charted(chart: Chart) -> list[Block]:
-    """Return a chart as a figure with its remarks and, beside it, the table of its numbers; the table alone when nothing can be drawn."""
+    """Return a chart as a figure and, beside it, the table of its numbers; the table alone when nothing can be drawn."""
     source = chart.source.removeprefix("Źródło: ")
-    blocks = []
-    if drawn := svg_of(chart):
-        blocks.append(figure(chart.title, drawn, narrow=svg_of(chart, NARROW), alt=description(chart), source=source))
-    blocks += [note(remark) for remark in chart.remarks]
-    return [*blocks, numbers_of(chart, source)]
+    return [*pictured(chart, source=source), numbers_of(chart, source)]
+
+
+def pictured(chart: Chart, *, source: str = "") -> list[Block]:
+    """Return the figure of a chart, drawn wide and narrow, with its remarks."""
+    source = source or chart.source.removeprefix("Źródło: ")
+    remarks = [note(remark) for remark in chart.remarks]
+    drawn = svg_of(chart)
+    if not drawn:
+        return remarks
+    alt = description(chart)
+    return [figure(chart.title, drawn, narrow=svg_of(chart, NARROW), alt=alt, source=source), *remarks]
 
 
 def numbers_of(chart: Chart, source: str) -> Block:

@@ -5,6 +5,7 @@ Written for tests and measurements of long documents; not for the installed demo
 
 import datetime as dt
 
+from diagnosis.answers import given
 from diagnosis.enums import DiagnosisStage, FindingKind, NeedKind, NeedUnit
 from diagnosis.models import Diagnosis, NeedService
 from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
@@ -12,6 +13,7 @@ from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_prose import PROSE
+from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
 from tests.factories.services import ServiceFactory
@@ -78,6 +80,7 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     _partners(services, gminas)
     ResearchFactory(diagnosis=diagnosis)
     _findings(diagnosis)
+    _survey(diagnosis)
     return diagnosis
 
 
@@ -150,3 +153,17 @@ def _findings(diagnosis: Diagnosis) -> None:
     for at, kind in enumerate(FindingKind):
         FindingFactory(diagnosis=diagnosis, kind=kind, needs=needs[at : at + 3])
         FindingFactory(diagnosis=diagnosis, kind=kind, text=PROSE[at][1], needs=[needs[at]])
+
+
+def _survey(diagnosis: Diagnosis) -> None:
+    """A questionnaire with twelve sheets."""
+    asked = a_whole_questionnaire(diagnosis=diagnosis, title="Ankieta o usługach w gminie")
+    for at in range(12):
+        a_sheet(
+            asked,
+            {
+                asked.one: given(choices=(at % 3 + 1,)),
+                asked.many: given(choices=(1, at % 2 + 2)),
+                asked.scale: given(number=at % 5 + 1),
+            },
+        )
