@@ -16,10 +16,12 @@ from diagnosis.models import (
     Diagnosis,
     DiagnosisAuthor,
     DiagnosisIndicator,
+    FillingPlan,
     Need,
     NeedProposal,
     NeedService,
     NoteReading,
+    PotentialCopy,
     RelatedDocument,
     Research,
     ResearchLimit,
@@ -27,6 +29,8 @@ from diagnosis.models import (
     ResearchQuestion,
     ResearchSample,
     ResearchSource,
+    StaffingBalance,
+    StaffingRow,
     StageChange,
     TerritoryForm,
     TerritoryLine,
@@ -98,11 +102,15 @@ ROWS: tuple[Rows, ...] = (
         )
     ),
     Rows(model=DiagnosisIndicator, many=("areas",)),
+    Rows(model=StaffingBalance),
+    Rows(model=StaffingRow, within="balance"),
+    Rows(model=FillingPlan, within="row"),
     Rows(model=TerritoryForm, compared="Formularze terytorium", named=("territory",)),
     Rows(model=TerritoryLine, within="territory"),
 )
 NOT_COPIED: dict[type[models.Model], str] = {
     StageChange: "each version has stages of its own",
+    PotentialCopy: "each version lists the potential as of its own day",
     NoteReading: "a note is read once, by the version that took it",
 }
 

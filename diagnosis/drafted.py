@@ -5,6 +5,7 @@ from cus.drafts.registry import DraftedForm, by_pk, register
 from diagnosis.models import (
     Diagnosis,
     DiagnosisAuthor,
+    FillingPlan,
     Finding,
     Need,
     Note,
@@ -12,6 +13,7 @@ from diagnosis.models import (
     Questionnaire,
     RelatedDocument,
     Research,
+    StaffingRow,
     TerritoryForm,
 )
 
@@ -69,6 +71,24 @@ register(
         Act.DIAGNOSIS_EDIT,
         by_pk(lambda user: Note.objects.visible_to(user)),
         "Tę notatkę ma teraz otwartą",
+    ),
+    DraftedForm(
+        "diagnosis.staffing_row",
+        Act.DIAGNOSIS_EDIT,
+        by_pk(lambda user: StaffingRow.objects.filter(balance__diagnosis__in=Diagnosis.objects.visible_to(user))),
+        "Tę pozycję bilansu ma teraz otwartą",
+    ),
+    DraftedForm(
+        "diagnosis.staffing_plan_new",
+        Act.DIAGNOSIS_EDIT,
+        by_pk(lambda user: StaffingRow.objects.filter(balance__diagnosis__in=Diagnosis.objects.visible_to(user))),
+        makes_new=True,
+    ),
+    DraftedForm(
+        "diagnosis.staffing_plan",
+        Act.DIAGNOSIS_EDIT,
+        by_pk(lambda user: FillingPlan.objects.filter(row__balance__diagnosis__in=Diagnosis.objects.visible_to(user))),
+        "Ten plan ma teraz otwarty",
     ),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
 )

@@ -153,3 +153,24 @@ class LineSource(models.TextChoices):
     SOCIAL_EMPLOYMENT = "social_employment", "zatrudnienie socjalne w rejestrze partnerów"
     TRAINING = "training", "programy szkoleń w porozumieniach"
     FOUNDED = "founded", "założyciele w rejestrze partnerów"
+
+
+class FillingManner(models.TextChoices):
+    """How a gap in staff is filled."""
+
+    TRAIN = "train", "przeszkolenie osób, które już pracują przy usłudze"
+    HIRE = "hire", "zatrudnienie osób z kwalifikacjami"
+    TRAIN_AND_HIRE = "train_and_hire", "przygotowanie i zatrudnienie nowych osób"
+    COMMISSION = "commission", "zlecenie usługi wykonawcy, który ma kadrę"
+
+
+class FillingState(models.TextChoices):
+    """Where a plan of filling a gap stands."""
+
+    PLANNED = "planned", "zaplanowany"
+    UNDER_WAY = "under_way", "w toku"
+    DONE = "done", "wykonany"
+    DROPPED = "dropped", "porzucony"
+
+
+OPEN_FILLINGS = (FillingState.PLANNED, FillingState.UNDER_WAY)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.urls import reverse
 
 from cus.accounts.acts import Act
 from cus.text.dates import short_day
 from cus.text.plural import plural
-from diagnosis.models import Diagnosis, ResearchSample, Sheet
+from diagnosis.models import Diagnosis, ResearchSample, Sheet, StaffingBalance
 from diagnosis.notes import waiting_count
 
 
@@ -72,6 +72,11 @@ def _sheets(diagnosis: Diagnosis) -> str:
     return f"{number} {plural(number, 'arkusz', 'arkusze', 'arkuszy')}"
 
 
+def _staffing_rows(diagnosis: Diagnosis) -> str:
+    opened = StaffingBalance.objects.filter(diagnosis=diagnosis).annotate(number=Count("rows")).first()
+    return f"{opened.number} {plural(opened.number, 'pozycja', 'pozycje', 'pozycji')}" if opened else "nie założono"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Rozeznanie i badanie",
@@ -132,6 +137,12 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 title="Pokrycie potrzeb",
                 page="diagnosis:coverage",
                 about="Potrzeby, usługi, możliwości i różnica: gdzie czego brakuje.",
+            ),
+            Room(
+                title="Bilans kadr",
+                page="diagnosis:staffing",
+                about="Ilu ludzi potrzebują usługi, ilu ich jest i jak uzupełnić braki.",
+                count=_staffing_rows,
             ),
             Room(
                 title="Ustalenia",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from cus.accounts.enums import Role
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
-from diagnosis.models import Diagnosis, Note
+from diagnosis.models import Diagnosis, Note, StaffingRow
 from partners.documents import agreement_document, card_document
 from partners.models import AgreementTemplate, CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
@@ -160,6 +160,17 @@ def _notes(diagnosis: Diagnosis) -> Iterator[Screen]:
     yield Screen("notes-of-diagnosis", reverse("diagnosis:notes", args=[diagnosis.pk]))
 
 
+def _conclusions(diagnosis: Diagnosis) -> Iterator[Screen]:
+    for name in ("potential", "coverage", "staffing"):
+        yield Screen(name, reverse(f"diagnosis:{name}", args=[diagnosis.pk]))
+    row = StaffingRow.objects.filter(plans__isnull=False).order_by("pk").first()
+    if row:
+        pk = row.balance.diagnosis_id
+        yield Screen("staffing-row", reverse("diagnosis:staffing_row", args=[pk, row.pk]))
+        plan = row.plans.first()
+        yield Screen("staffing-plan", reverse("diagnosis:staffing_plan", args=[pk, row.pk, plan.pk]))
+
+
 def _diagnosis() -> Iterator[Screen]:
     diagnosis = Diagnosis.objects.order_by("pk").first()
     yield Screen("diagnoses", reverse("diagnosis:list"))
@@ -177,6 +188,7 @@ def _diagnosis() -> Iterator[Screen]:
         yield Screen("sheets", reverse("diagnosis:sheet_list", args=[diagnosis.pk, asked.pk]))
         yield Screen("tally", reverse("diagnosis:tally", args=[diagnosis.pk, asked.pk]))
     yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
+    yield from _conclusions(diagnosis)
     territory = diagnosis.territories.first()
     if territory:
         yield Screen("territory", reverse("diagnosis:territory_detail", args=[diagnosis.pk, territory.pk]))

@@ -4,7 +4,7 @@ States are questions asked of the database on the day, never stored flags.
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from cus.accounts.acts import Act
 from cus.centre.models import Centre
+from cus.desk.staffing import staffing_step
+from cus.desk.step import Step, StepState, counted
 from cus.text.dates import day as polish_date
 from cus.text.organs import organ_later
-from cus.text.plural import plural
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need, Note
 from partners.enums import UNSIGNED, AgreementState, PartnerState
@@ -30,43 +31,6 @@ CARD_CONFIRMED_FOR = relativedelta(months=12)
 IMPLEMENTATION_REPORT_DUE = relativedelta(months=4)
 
 
-class StepState(models.TextChoices):
-    """What a step looks like; the value names its colour, the label is the word beside it."""
-
-    DONE = "done", "gotowe"
-    NOW = "now", "w toku"
-    OVERDUE = "stop", "po terminie"
-    WARN = "warn", "uwaga"
-    AHEAD = "idle", "przed nami"
-    NOT_REQUIRED = "free", "jeszcze nie trzeba"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step as the start page shows it. ``url`` is empty when this person has nothing to do there."""
-
-    key: str
-    number: str
-    title: str
-    state: StepState
-    text: str
-    action: str = ""
-    url: str = ""
-    word: str = ""
-    inner: bool = False
-    """The text names a working paper, which only the staff may read."""
-
-    @property
-    def state_word(self) -> str:
-        """The state in words; a step may say it more exactly than its kind."""
-        return self.word or self.state.label
-
-
-def counted(number: int, one: str, few: str, many: str) -> str:
-    """Write a number with its noun: 3 fiszki."""
-    return f"{number} {plural(number, one, few, many)}"
-
-
 def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
     """Return the nine boxes of the cycle as they stand ``on`` that day (today when not given).
 
@@ -77,7 +41,7 @@ def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
         _diagnosis(day),
         _providers(day),
         _division_of_tasks(day),
-        _staffing(),
+        staffing_step(current_diagnosis(day), day),
         _programme(day),
         _contracts(day),
         _delivery(day),
@@ -250,10 +214,6 @@ def _division_of_tasks(day: datetime.date) -> Step:
         "Przygotuj porozumienie",
         reverse("partners:agreement_create"),
     )
-
-
-def _staffing() -> Step:
-    return Step("staffing", "krok 4", "Kadra", StepState.AHEAD, "Bilansu kadr jeszcze nie założono")
 
 
 WHERE = {

@@ -1,3 +1,13 @@
 """How the history of diagnoses is told, one room a file."""
 
-from diagnosis.history import description, figures, findings, forms, notes, proposals, questionnaires, research  # noqa: F401
+from diagnosis.history import (  # noqa: F401
+    description,
+    figures,
+    findings,
+    forms,
+    notes,
+    proposals,
+    questionnaires,
+    research,
+    staffing,
+)

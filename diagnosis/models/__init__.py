@@ -18,6 +18,7 @@ from diagnosis.models.research import (
     ResearchSample,
     ResearchSource,
 )
+from diagnosis.models.staffing import FillingPlan, StaffingBalance, StaffingRow
 from diagnosis.models.stages import StageChange
 from diagnosis.models.territories import TerritoryForm
 from diagnosis.models.territory_lines import TerritoryLine
@@ -30,6 +31,7 @@ __all__ = [
     "DiagnosisIndicator",
     "FigureImport",
     "FigureSource",
+    "FillingPlan",
     "Finding",
     "FindingNeed",
     "Indicator",
@@ -51,6 +53,8 @@ __all__ = [
     "ResearchSample",
     "ResearchSource",
     "Sheet",
+    "StaffingBalance",
+    "StaffingRow",
     "StageChange",
     "TableMapping",
     "TerritoryForm",

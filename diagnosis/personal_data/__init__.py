@@ -10,4 +10,5 @@ from diagnosis.personal_data import (  # noqa: F401
     proposals,
     questionnaires,
     research,
+    staffing,
 )

@@ -8,6 +8,7 @@ from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
 from diagnosis.urls.potential import POTENTIAL
 from diagnosis.urls.report import REPORT
+from diagnosis.urls.staffing import STAFFING
 from diagnosis.urls.versions import VERSIONS
 
 app_name = "diagnosis"
@@ -23,4 +24,5 @@ urlpatterns = [
     *COVERAGE,
     *FINDINGS,
     *questionnaires.urlpatterns,
+    *STAFFING,
 ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diagnosis.models import Need
+from diagnosis.models import Need, StaffingRow
 from partners.models import Partner
 from tests.factories.diagnosis_notes import NoteFactory
 from tests.factories.services import ServiceFactory
@@ -263,7 +263,36 @@ def test_contracts_delivery_and_evaluation_follow_the_programme_in_force(office,
 
 
 def test_staffing_has_not_been_opened(office, in_force):
-    assert office.organiser.step("staffing") == ("idle", "przed nami", "Bilansu kadr jeszcze nie założono", "")
+    url = f"/diagnozy/{in_force.pk}/kadry/"
+
+    assert office.organiser.step("staffing") == ("idle", "przed nami", "Bilansu kadr jeszcze nie założono", url)
+
+
+def test_staffing_is_in_progress_done_when_each_gap_has_a_plan_and_overdue_when_its_day_passed(
+    office, in_force, on_day
+):
+    url = f"/diagnozy/{in_force.pk}/kadry/"
+    office.worker.press(f"{url}zaloz/")
+    row = StaffingRow.objects.get()
+    opened = office.worker.step("staffing")
+    office.worker.send(
+        f"{url}pozycje/{row.pk}/", planned_own="40", norm_staff="1", norm_units="10", norm_source="Ustalenie zespołu"
+    )
+    lacking = office.worker.step("staffing")
+    plan = {"number": "4", "manner": "hire", "employer_other": "Przedszkole", "due_on": "31.12.2026"}
+    office.worker.send(f"{url}pozycje/{row.pk}/plany/nowy/", **plan)
+    planned = office.worker.step("staffing")
+    on_day("2027-01-01")
+    late = office.worker.step("staffing")
+    office.worker.send(f"{url}pozycje/{row.pk}/plany/{row.plans.get().pk}/", state="done")
+    carried_out = office.worker.step("staffing")
+
+    assert (opened.kind, opened.text, opened.url) == ("now", "Bez normy lub liczby: 1 pozycja", url)
+    assert (lacking.kind, lacking.text) == ("now", "Bez planu uzupełnienia: 4 osoby")
+    assert (planned.kind, planned.text) == ("done", "Jest plan na 4 brakujące osoby")
+    assert (late.kind, late.text) == ("stop", "1 plan uzupełnienia kadry po terminie")
+    # Whoever was employed is to be entered in the registry; until then the gap stands.
+    assert (carried_out.kind, carried_out.text) == ("now", "Bez planu uzupełnienia: 4 osoby")
 
 
 def test_the_next_diagnosis_is_begun_while_one_is_in_force(office, in_force):

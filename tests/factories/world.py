@@ -49,6 +49,7 @@ from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
 from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
+from tests.factories.diagnosis_staffing import BalanceFactory, FillingPlanFactory, StaffingRowFactory
 from tests.factories.guide import FacilityFactory, FeeFactory, FullOfferFactory, GuideEntryFactory, StaffGroupFactory
 from tests.factories.partners import (
     AgreementFactory,
@@ -84,6 +85,7 @@ def build_world() -> SimpleNamespace:
     _add_annexes(world)
     _add_powers(world)
     _add_diagnoses(world)
+    _add_staffing(world)
     _add_programmes(world)
     _add_attachments(world)
     _add_what_is_gone(world)
@@ -271,6 +273,13 @@ def _add_questionnaires(world, diagnosis) -> None:
             asked.text: given(text="Więcej ławek przy drodze."),
         }
         a_sheet(asked, answers, number=number, created_by=world.worker)
+
+
+def _add_staffing(world) -> None:
+    """A balance of the diagnosis in force: one row, and a plan that fills some of its gap."""
+    balance = BalanceFactory(diagnosis=world.diagnosis_in_force, opened_by=world.worker)
+    world.diagnosis_in_force.staffing_row = StaffingRowFactory(balance=balance, service=world.service)
+    world.diagnosis_in_force.filling_plan = FillingPlanFactory(row=world.diagnosis_in_force.staffing_row)
 
 
 def _add_programmes(world) -> None:

@@ -50,6 +50,7 @@ NEED = {
     "diagnosis_territoryform",
     "diagnosis_territoryline",
 }
+STAFFING = {"diagnosis_staffingbalance", "diagnosis_staffingrow", "diagnosis_fillingplan"}
 FIGURES = {
     "diagnosis_area",
     "diagnosis_indicator",
@@ -134,6 +135,7 @@ WRITES: dict[Act, set[str]] = {
         "partners_registryupkeep",
         "partners_guideentry",
         "partners_partnermerge",
+        "diagnosis_fillingplan",
         "programmes_programmeitem",
         "services_qualitystandard",
         "partners_standardauthor",
@@ -141,7 +143,7 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH | FINDINGS,
+    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH | FINDINGS | STAFFING,
     # An update copies everything that the diagnosis holds.
     Act.DIAGNOSIS_STAGE: DIAGNOSIS | COPIED,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS | FROZEN,
@@ -167,7 +169,16 @@ WRITES: dict[Act, set[str]] = {
         "accounts_authorisation",
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
-    Act.ROW_RESTORE: NEED | NOTES | FINDINGS | RESEARCH | PARTNER | AGREEMENT | PROGRAMME | SERVICE | PAPERS,
+    Act.ROW_RESTORE: NEED
+    | NOTES
+    | FINDINGS
+    | RESEARCH
+    | PARTNER
+    | AGREEMENT
+    | PROGRAMME
+    | SERVICE
+    | PAPERS
+    | STAFFING,
     Act.DOCUMENTS_VERIFY: {"documents_documentcheck", *JOBS},
     Act.PERSON_DATA: {"privacy_personkey", "audit_protocol"},
 }

@@ -28,6 +28,7 @@ NOT_PAGES = {
     "diagnosis:coverage_table",
     "diagnosis:tally_export",
     "diagnosis:territory_state",
+    "diagnosis:staffing_table",
     "partners:guide_export",
     "services:export",
     "services:import_table",

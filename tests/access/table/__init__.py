@@ -20,6 +20,7 @@ from tests.access.table.diagnosis_potential import POTENTIAL
 from tests.access.table.diagnosis_questionnaires import DIAGNOSIS_QUESTIONNAIRES
 from tests.access.table.diagnosis_report import REPORT
 from tests.access.table.diagnosis_research import DIAGNOSIS_RESEARCH
+from tests.access.table.diagnosis_staffing import STAFFING
 from tests.access.table.diagnosis_versions import VERSIONS
 from tests.access.table.drafts import ATTACHMENTS, DRAFTS
 from tests.access.table.partners import GUIDE, PARTNERS
@@ -49,6 +50,7 @@ TABLE: list[Row] = [
     *COVERAGE,
     *FINDINGS,
     *DIAGNOSIS_QUESTIONNAIRES,
+    *STAFFING,
     *BUILDING,
     *DECIDING,
     *PEOPLE,

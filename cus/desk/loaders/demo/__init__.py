@@ -19,6 +19,7 @@ from cus.desk.loaders.demo.partners import load_partners
 from cus.desk.loaders.demo.partnership import load_partnership
 from cus.desk.loaders.demo.powers import load_powers
 from cus.desk.loaders.demo.programme import load_programmes
+from cus.desk.loaders.demo.staffing import load_staffing
 from cus.desk.loaders.demo.standards import load_standards
 from cus.desk.loaders.reference import load_reference
 
@@ -44,5 +45,6 @@ def load_demo() -> dict[str, int]:
         "komitet współpracy": load_partnership(),
         "notatki": load_notes(),
         "potrzeby": load_diagnosis(),
+        "bilans kadr": load_staffing(),
         "programy": load_programmes(),
     }

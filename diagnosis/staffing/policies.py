@@ -1,0 +1,18 @@
+"""Why the staffing balance cannot be changed now."""
+
+from cus.accounts.acts import Act, refusal_without
+from cus.workflow import Refusal
+from diagnosis.enums import DiagnosisStage
+from diagnosis.models import Diagnosis, StaffingBalance
+
+
+def refusal_to_edit_balance(user, diagnosis: Diagnosis) -> Refusal | None:
+    """Say why not: wrong role, or the balance is already kept with the version that comes after this one."""
+    without = refusal_without(user, Act.DIAGNOSIS_EDIT)
+    if without:
+        return without
+    if diagnosis.stage == DiagnosisStage.SUPERSEDED:
+        return Refusal("Tę diagnozę zastąpiła następna: bilans kadr prowadzi się już przy tamtej.")
+    if StaffingBalance.objects.filter(diagnosis__update_of=diagnosis).exists():
+        return Refusal("Zaczęto aktualizację tej diagnozy: bilans kadr prowadzi się już przy niej.")
+    return None
