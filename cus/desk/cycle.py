@@ -37,11 +37,12 @@ def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
     Links are given only to pages that ``user`` may open.
     """
     day = on or timezone.localdate()
+    current = current_diagnosis(day)
     steps = [
         _diagnosis(day),
-        _providers(day),
+        _providers(day, current),
         _division_of_tasks(day),
-        staffing_step(current_diagnosis(day), day),
+        staffing_step(current, day),
         _programme(day),
         _contracts(day),
         _delivery(day),
@@ -132,7 +133,7 @@ def _confirmed_before(day: datetime.date) -> models.Q:
     return models.Q(confirmed_on__lt=day) | models.Q(confirmed_on__isnull=True, created_at__date__lt=day)
 
 
-def _providers(day: datetime.date) -> Step:
+def _providers(day: datetime.date, current: Diagnosis | None) -> Step:
     key, number, title, url = "providers", "krok 2", "Wykonawcy", reverse("partners:list")
     cards = Partner.objects.active()
     if not cards.exists():
@@ -149,7 +150,7 @@ def _providers(day: datetime.date) -> Step:
     if stale:
         text = f"{counted(stale, 'fiszka', 'fiszki', 'fiszek')} bez potwierdzenia od ponad roku"
         return Step(key, number, title, StepState.OVERDUE, text, "Potwierdź dane", url)
-    wanted = priority_services(current_diagnosis(day))
+    wanted = priority_services(current)
     total = wanted.count()
     offered = Offer.objects.filter(partner__state=PartnerState.ACTIVE).values("service")
     served = wanted.filter(pk__in=offered).count()

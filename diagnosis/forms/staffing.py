@@ -4,7 +4,7 @@ from django import forms
 
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
 from diagnosis.enums import FillingManner
-from diagnosis.models import Diagnosis, FillingPlan, StaffingRow
+from diagnosis.models import FillingPlan, StaffingRow
 from diagnosis.staffing.balance import conditions_of
 from diagnosis.staffing.paths import ANY, MOST_PATHS, paths_of, said_of
 from partners.models import Partner
@@ -116,17 +116,20 @@ class FillingPlanForm(PaperForm):
             *("number", "manner", "trainer", "trainer_other", "employer", "employer_other"),
             *("due_on", "state", "note"),
         ]
-        labels = {"trainer_other": "podmiot spoza rejestru", "employer_other": "podmiot spoza rejestru"}
+        labels = {
+            "trainer": "przygotuje partner z rejestru",
+            "trainer_other": "albo podmiot spoza rejestru, który przygotuje",
+            "employer": "zatrudni partner z rejestru",
+            "employer_other": "albo podmiot spoza rejestru, który zatrudni",
+        }
 
-    def __init__(self, *args, diagnosis: Diagnosis, **kwargs) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in ("trainer", "employer"):
             field = self.fields[name]
             chosen = getattr(self.instance, f"{name}_id")
             field.queryset = Partner.objects.active() | Partner.objects.filter(pk=chosen)
             field.empty_label = "nie wskazano"
-            field.label = "partner z rejestru"
-        self.diagnosis = diagnosis
 
     def clean(self) -> dict:
         """Whoever is to train or to employ has to be named, as the manner says; one body, not two."""

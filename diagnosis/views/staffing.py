@@ -105,7 +105,9 @@ def staffing_table(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     diagnosis = table_of(request, pk, kind)
     balance = _balance_or_404(diagnosis)
     log.record(AccessKind.EXPORT, subject=diagnosis, what=f"bilans kadr, pozycji: {len(balance.rows)}")
-    return table_file(Kind(kind), balance_pages(balance), f"bilans-kadr.{kind}")
+    return table_file(
+        Kind(kind), balance_pages(balance, with_staff=request.user.may(Act.READ_DRAFTS)), f"bilans-kadr.{kind}"
+    )
 
 
 @require_GET

@@ -92,10 +92,7 @@ def staffing_plan_create(request: HttpRequest, pk: int, row_pk: int) -> HttpResp
     kept = keeping(request, "diagnosis.staffing_plan_new", key=str(row.pk))
     balance = balance_of(row.balance.diagnosis)
     lacking = next((one.unfilled for one in balance.rows if one.id == row_pk), 0) if balance else 0
-    diagnosis = row.balance.diagnosis
-    form = FillingPlanForm(
-        kept.data, instance=FillingPlan(row=row), diagnosis=diagnosis, initial={"number": lacking or None}
-    )
+    form = FillingPlanForm(kept.data, instance=FillingPlan(row=row), initial={"number": lacking or None})
     status, saved = _posted(
         request, form, kept, lambda: create_plan(by=request.user, row=row, fields=form.fields_for_action())
     )
@@ -110,7 +107,7 @@ def staffing_plan(request: HttpRequest, pk: int, row_pk: int, plan_pk: int) -> H
     diagnosis = plan.row.balance.diagnosis
     refuse_if(refusal_to_edit_balance(request.user, diagnosis))
     kept = keeping(request, "diagnosis.staffing_plan", plan)
-    form = FillingPlanForm(kept.data, instance=plan, diagnosis=diagnosis)
+    form = FillingPlanForm(kept.data, instance=plan)
     status, saved = _posted(
         request,
         form,
