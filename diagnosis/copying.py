@@ -17,6 +17,12 @@ from diagnosis.models import (
     DiagnosisAuthor,
     DiagnosisIndicator,
     FillingPlan,
+    Forecast,
+    ForecastActual,
+    ForecastAspect,
+    ForecastPopulation,
+    ForecastScenario,
+    ForecastValue,
     Need,
     NeedProposal,
     NeedService,
@@ -101,6 +107,11 @@ ROWS: tuple[Rows, ...] = (
             (ResearchSource, "Źródła"),
         )
     ),
+    Rows(model=Forecast, fresh=("token",), compared="Prognozy", named=("title",)),
+    Rows(model=ForecastValue, within="forecast"),
+    Rows(model=ForecastPopulation, within="forecast"),
+    Rows(model=ForecastScenario, within="forecast", fresh=("token",)),
+    Rows(model=ForecastAspect, within="forecast"),
     Rows(model=DiagnosisIndicator, many=("areas",)),
     Rows(model=StaffingBalance),
     Rows(model=StaffingRow, within="balance"),
@@ -109,6 +120,7 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=TerritoryLine, within="territory"),
 )
 NOT_COPIED: dict[type[models.Model], str] = {
+    ForecastActual: "later values stay beside the forecast that was made before them",
     StageChange: "each version has stages of its own",
     PotentialCopy: "each version lists the potential as of its own day",
     NoteReading: "a note is read once, by the version that took it",

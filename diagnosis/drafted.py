@@ -7,6 +7,8 @@ from diagnosis.models import (
     DiagnosisAuthor,
     FillingPlan,
     Finding,
+    Forecast,
+    ForecastScenario,
     Need,
     Note,
     Question,
@@ -127,4 +129,24 @@ register(
     DraftedForm("diagnosis.question_new", Act.DIAGNOSIS_EDIT, QUESTIONNAIRE, makes_new=True),
     DraftedForm("diagnosis.question", Act.DIAGNOSIS_EDIT, by_pk(_questions), "To pytanie ma teraz otwarte"),
     DraftedForm("diagnosis.sheet_new", Act.DIAGNOSIS_EDIT, QUESTIONNAIRE, makes_new=True),
+)
+
+
+def _scenarios_of(user):
+    return ForecastScenario.objects.filter(forecast__diagnosis__in=Diagnosis.objects.visible_to(user))
+
+
+register(
+    DraftedForm("diagnosis.forecast_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.forecast", Act.DIAGNOSIS_EDIT, _of(Forecast), "Tę prognozę ma teraz otwartą"),
+    DraftedForm(
+        "diagnosis.forecast_aspects",
+        Act.DIAGNOSIS_EDIT,
+        _of(Forecast),
+        "Te założenia ma teraz otwarte",
+        version_field="aspects_version",
+        place="aspects",
+    ),
+    DraftedForm("diagnosis.scenario_new", Act.DIAGNOSIS_EDIT, _of(Forecast), makes_new=True),
+    DraftedForm("diagnosis.scenario", Act.DIAGNOSIS_EDIT, by_pk(_scenarios_of), "Ten scenariusz ma teraz otwarty"),
 )

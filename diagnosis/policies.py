@@ -13,6 +13,11 @@ def refusal_to_edit(user, diagnosis: Diagnosis) -> Refusal | None:
     return refusal_without(user, Act.DIAGNOSIS_EDIT) or refusal_when_frozen(diagnosis)
 
 
+def refusal_to_enter_actuals(user) -> Refusal | None:
+    """What happened in a foreseen year is no part of the forecast: it can be entered after the handover too."""
+    return refusal_without(user, Act.DIAGNOSIS_EDIT)
+
+
 def refusal_when_frozen(diagnosis: Diagnosis) -> Refusal | None:
     """From the handover on nothing in a diagnosis changes."""
     if diagnosis.is_editable:

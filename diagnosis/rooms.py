@@ -125,6 +125,17 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
         ),
     ),
     (
+        "Liczby",
+        (
+            Room(
+                title="Prognozy",
+                page="diagnosis:forecast_list",
+                about="Ilu mieszkańców będzie potrzebować usług i za ile: trend, prognoza demograficzna, scenariusze.",
+                count=counted("forecasts", "prognoza", "prognozy", "prognoz"),
+            ),
+        ),
+    ),
+    (
         "Wnioski",
         (
             Room(

@@ -18,6 +18,19 @@ def number(value: int | Decimal | float | str, places: int | None = None) -> str
     return text.replace(",", NBSP).replace(".", ",")
 
 
+def exact(value: Decimal) -> str:
+    """Write a number with all the places it has, zeros at its end too: they say how it was rounded.
+
+    A negative one has the sign of minus.
+    """
+    return number(value, max(0, -int(value.as_tuple().exponent))).replace("-", "\u2212")
+
+
+def signed(value: Decimal) -> str:
+    """Write a difference as ``exact`` does, a plus in front of a positive one."""
+    return f"+{exact(value)}" if value > 0 else exact(value)
+
+
 def money(value: int | Decimal | float | str, currency: str = "PLN") -> str:
     """Write an amount: ``2 489 370,50 zł``; another currency is named by its code."""
     sign = "zł" if currency == "PLN" else currency

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diagnosis.forecasting.observed import Point
+from cus.text.numbers import signed
+from diagnosis.forecasting.observed import Point, places_of, rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +18,14 @@ class Checked:
 
     @property
     def difference(self) -> Decimal:
-        """Actual less foreseen."""
-        return self.actual - self.point.value
+        """Actual less foreseen, with as many places as either really has."""
+        places = max(places_of([self.actual]), -int(self.point.value.as_tuple().exponent))
+        return rounded(self.actual - self.point.value, places)
+
+    @property
+    def difference_text(self) -> str:
+        """The difference with its sign."""
+        return signed(self.difference)
 
     @property
     def inside(self) -> bool | None:

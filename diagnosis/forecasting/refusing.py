@@ -87,22 +87,26 @@ def obstacles_to_trend(values: Sequence[Observed], horizon: int) -> list[Obstacl
 def obstacles_to_rate(
     values: Sequence[Observed], foreseen: Sequence[Foreseen], horizon: int, rate_years: int
 ) -> list[Obstacle]:
-    """Say why the demographic forecast cannot be computed; empty when it can."""
-    found = _of_values(values)
-    found += _of_gaps(values)
+    """Say why the demographic forecast cannot be computed; empty when it can.
+
+    Only the last ``rate_years`` years enter the computation, so only they must be comparable.
+    """
+    years = len({value.year for value in values})
+    last = sorted(values, key=lambda value: value.year)[-rate_years:] if rate_years > 0 else list(values)
+    found = _of_values(last)
+    found += _of_gaps(last)
     found += _of_horizon(horizon)
-    if values and not 1 <= rate_years <= len({value.year for value in values}):
+    if values and not 1 <= rate_years <= years:
         found.append(
             Obstacle(
                 Reason.TOO_MANY_RATE_YEARS,
-                f"Wskaźnik ma być średnią z ostatnich lat: {rate_years}, a wartości są z lat: "
-                f"{len({value.year for value in values})}. Dopisz lata albo zmniejsz ich liczbę.",
+                f"Wskaźnik ma być średnią z tylu ostatnich lat: {rate_years}, a wartości są z tylu: {years}. Dopisz lata "
+                "albo zmień ich liczbę.",
             )
         )
-    last = sorted(values, key=lambda value: value.year)[-rate_years:] if rate_years > 0 else []
     found += _of_populations(last)
     if values and horizon > 0:
-        found += _of_foreseen(values, foreseen, horizon)
+        found += _of_foreseen(last, foreseen, horizon)
     return found
 
 

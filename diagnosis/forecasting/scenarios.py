@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from cus.text.numbers import NBSP, signed
 from diagnosis.forecasting.observed import ARITHMETIC, Point, rounded
 
 
@@ -45,6 +46,11 @@ class ScenarioYear:
     unit_cost: Decimal | None
     money: Decimal | None
 
+    @property
+    def difference_text(self) -> str:
+        """The difference with its sign."""
+        return signed(Decimal(self.difference))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
@@ -54,6 +60,11 @@ class Scenario:
     years: tuple[ScenarioYear, ...]
     money: Decimal | None
     against_nothing: Decimal | None
+
+    @property
+    def against_text(self) -> str:
+        """The money against doing nothing, with its sign; empty where there is nothing to compare."""
+        return "" if self.against_nothing is None else f"{signed(self.against_nothing)}{NBSP}zł"
 
 
 def play(points: Sequence[Point], assumed: Sequence[Assumed]) -> tuple[Scenario, ...]:

@@ -4,6 +4,7 @@ from diagnosis.history import (  # noqa: F401
     description,
     figures,
     findings,
+    forecasts,
     forms,
     notes,
     proposals,

@@ -4,6 +4,14 @@ from diagnosis.models.description import DiagnosisAuthor, RelatedDocument
 from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
 from diagnosis.models.findings import Finding, FindingNeed
+from diagnosis.models.forecasts import (
+    Forecast,
+    ForecastActual,
+    ForecastAspect,
+    ForecastPopulation,
+    ForecastScenario,
+    ForecastValue,
+)
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
@@ -34,6 +42,12 @@ __all__ = [
     "FillingPlan",
     "Finding",
     "FindingNeed",
+    "Forecast",
+    "ForecastActual",
+    "ForecastAspect",
+    "ForecastPopulation",
+    "ForecastScenario",
+    "ForecastValue",
     "Indicator",
     "IndicatorValue",
     "Need",

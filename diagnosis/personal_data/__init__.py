@@ -4,6 +4,7 @@ from diagnosis.personal_data import (  # noqa: F401
     description,
     figures,
     findings,
+    forecasts,
     forms,
     notes,
     potential,

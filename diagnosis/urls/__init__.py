@@ -4,6 +4,7 @@ from diagnosis.urls import questionnaires, research
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
 from diagnosis.urls.findings import FINDINGS
+from diagnosis.urls.forecasts import FORECASTS
 from diagnosis.urls.forms import FORMS
 from diagnosis.urls.notes import NOTES
 from diagnosis.urls.potential import POTENTIAL
@@ -25,4 +26,5 @@ urlpatterns = [
     *FINDINGS,
     *questionnaires.urlpatterns,
     *STAFFING,
+    *FORECASTS,
 ]

@@ -35,6 +35,12 @@ def table_of(request, pk: int, kind: str) -> Diagnosis:
     return diagnosis_or_404(request, pk)
 
 
+def sent_version(request) -> int:
+    """Return the version that came with a button; 0 where it was lost or spoiled on the way."""
+    sent = request.POST.get("version", "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0
+
+
 def need_in(request, pk: int, key) -> Need:
     """Return a row of a diagnosis that the person may see."""
     return need_or_404(diagnosis_or_404(request, pk), key)

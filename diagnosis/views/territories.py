@@ -20,7 +20,7 @@ from diagnosis.enums import TerritoryRow
 from diagnosis.forms.territory import TerritoryPaper
 from diagnosis.models import Diagnosis, TerritoryForm
 from diagnosis.policies import refusal_to_edit
-from diagnosis.views.common import diagnosis_or_404, take_to_new, territory_in, territory_or_404
+from diagnosis.views.common import diagnosis_or_404, sent_version, take_to_new, territory_in, territory_or_404
 
 
 @require_GET
@@ -137,9 +137,7 @@ def territory_delete(request: HttpRequest, pk: int, territory_pk: int) -> HttpRe
     refuse_if(refusal_to_edit(request.user, diagnosis))
     territory = territory_or_404(diagnosis, territory_pk)
     if request.method == "POST":
-        sent = request.POST.get("version", "")
-        version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0
-        delete_territory(by=request.user, territory=territory, version=version)
+        delete_territory(by=request.user, territory=territory, version=sent_version(request))
         messages.success(request, "Usunięto formularz terytorium.")
         return redirect("diagnosis:territory_list", pk)
     return render(request, "diagnosis/territory_delete.html", {"diagnosis": diagnosis, "territory": territory})

@@ -46,6 +46,7 @@ from tests.factories.committee import (
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
 from tests.factories.diagnosis_findings import FindingFactory
+from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
 from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
@@ -251,6 +252,9 @@ def _add_diagnoses(world) -> None:
         diagnosis.finding = FindingFactory(diagnosis=diagnosis, needs=[diagnosis.first_need])
         FindingFactory(diagnosis=diagnosis)
         diagnosis.examined = ResearchFactory(diagnosis=diagnosis)
+        diagnosis.forecast = ForecastFactory(diagnosis=diagnosis)
+        diagnosis.forecast.scenario = diagnosis.forecast.scenarios.get(does_nothing=False)
+        diagnosis.forecast_refused = ForecastFactory(diagnosis=diagnosis, values=(12, 15))
         diagnosis.related = RelatedDocumentFactory(diagnosis=diagnosis)
 
     world.note = NoteFactory(created_by=world.worker, update_needed=True, area_id=4)

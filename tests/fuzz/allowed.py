@@ -78,6 +78,14 @@ DESCRIPTION = {"diagnosis_diagnosisauthor", "diagnosis_relateddocument"}
 COPIED = {rows.model._meta.db_table for rows in ROWS} | {
     rows.model._meta.get_field(name).remote_field.through._meta.db_table for rows in ROWS for name in rows.many
 }
+FORECASTS = {
+    "diagnosis_forecast",
+    "diagnosis_forecastvalue",
+    "diagnosis_forecastpopulation",
+    "diagnosis_forecastscenario",
+    "diagnosis_forecastaspect",
+    "diagnosis_forecastactual",
+}
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange", "diagnosis_potentialcopy"}
 FINDINGS = {"diagnosis_finding", "diagnosis_findingneed"}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
@@ -143,7 +151,16 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_DRAFT: AGREEMENT | POWER | PAPERS,
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
-    Act.DIAGNOSIS_EDIT: NEED | NOTES | FIGURES | DIAGNOSIS | DESCRIPTION | PAPERS | RESEARCH | FINDINGS | STAFFING,
+    Act.DIAGNOSIS_EDIT: FORECASTS
+    | NEED
+    | NOTES
+    | FIGURES
+    | DIAGNOSIS
+    | DESCRIPTION
+    | PAPERS
+    | RESEARCH
+    | FINDINGS
+    | STAFFING,
     # An update copies everything that the diagnosis holds.
     Act.DIAGNOSIS_STAGE: DIAGNOSIS | COPIED,
     Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS | FROZEN,
@@ -169,7 +186,8 @@ WRITES: dict[Act, set[str]] = {
         "accounts_authorisation",
     },
     Act.RIGHTS_REVIEW: {"people_rightsreview", *FROZEN},
-    Act.ROW_RESTORE: NEED
+    Act.ROW_RESTORE: FORECASTS
+    | NEED
     | NOTES
     | FINDINGS
     | RESEARCH

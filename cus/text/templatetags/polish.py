@@ -30,6 +30,12 @@ def number(value, places: int | None = None) -> str:
 
 
 @register.filter
+def exact(value) -> str:
+    """``{{ work.slope|exact }}`` → 3,8333: every decimal place that the number has."""
+    return "" if value in (None, "") else numbers.exact(value)
+
+
+@register.filter
 def money(value, currency: str = "PLN") -> str:
     """``{{ amount|money }}`` → 2 489 370,50 zł."""
     return "" if value in (None, "") else numbers.money(value, currency)

@@ -15,6 +15,7 @@ from tests.access.table.diagnosis import DIAGNOSIS
 from tests.access.table.diagnosis_coverage import COVERAGE
 from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_findings import FINDINGS
+from tests.access.table.diagnosis_forecasts import DIAGNOSIS_FORECASTS
 from tests.access.table.diagnosis_notes import NOTES
 from tests.access.table.diagnosis_potential import POTENTIAL
 from tests.access.table.diagnosis_questionnaires import DIAGNOSIS_QUESTIONNAIRES
@@ -42,6 +43,7 @@ TABLE: list[Row] = [
     *PERSONAL_DATA,
     *DIAGNOSIS,
     *DIAGNOSIS_RESEARCH,
+    *DIAGNOSIS_FORECASTS,
     *NOTES,
     *REPORT,
     *DESCRIPTION,
