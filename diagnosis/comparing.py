@@ -13,6 +13,7 @@ from cus.audit.wording import Piece, parted
 from cus.text.dates import period
 from cus.ui.display import label_of, shown_field
 from diagnosis.copying import COUNTED, ROWS, Rows
+from diagnosis.enums import TerritoryRow
 from diagnosis.models import Diagnosis, Need
 
 
@@ -82,6 +83,7 @@ def compare_versions(before: Diagnosis, after: Diagnosis) -> list[Part]:
     parts = [
         _part("Opis", [_description(before)], [_description(after)]),
         _part("Potrzeby", _needs(before), _needs(after)),
+        _part("Formularze terytorium", _territories(before), _territories(after)),
     ]
     parts += [_part(rows.compared, _rows(rows, before), _rows(rows, after)) for rows in ROWS if rows.compared]
     return [part for part in parts if part.changes or part.same]
@@ -176,6 +178,26 @@ def need_facts(need: Need) -> list[tuple[str, str]]:
         ("Dotkliwość", str(need.severity or "")),
         ("Pewność dowodów", str(need.evidence or "")),
         ("Priorytet", str(need.priority or "")),
+    ]
+
+
+def _territories(diagnosis: Diagnosis) -> list[Item]:
+    """Forms 2 by their printed rows: what is written in each and the lines under it."""
+    forms = diagnosis.territories.select_related("gmina").prefetch_related("lines")
+    return [
+        Item(
+            form.key,
+            form.territory,
+            _facts(
+                [
+                    ("Terytorium", form.territory),
+                    ("Gmina", form.gmina.name if form.gmina else "wszystkie gminy"),
+                    ("Dokonujący rozpoznania", form.assessor),
+                    *((label_of(form, row), form.printed(row)) for row in TerritoryRow.values),
+                ]
+            ),
+        )
+        for form in forms
     ]
 
 

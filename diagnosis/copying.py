@@ -13,10 +13,13 @@ from django.db import models
 
 from cus.centre.models import Gmina
 from diagnosis.models import (
+    Answer,
     Diagnosis,
     DiagnosisAuthor,
     DiagnosisIndicator,
     FillingPlan,
+    Finding,
+    FindingNeed,
     Forecast,
     ForecastActual,
     ForecastAspect,
@@ -28,6 +31,8 @@ from diagnosis.models import (
     NeedService,
     NoteReading,
     PotentialCopy,
+    Question,
+    Questionnaire,
     RelatedDocument,
     Research,
     ResearchLimit,
@@ -35,6 +40,7 @@ from diagnosis.models import (
     ResearchQuestion,
     ResearchSample,
     ResearchSource,
+    Sheet,
     StaffingBalance,
     StaffingRow,
     StageChange,
@@ -116,7 +122,15 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=StaffingBalance),
     Rows(model=StaffingRow, within="balance"),
     Rows(model=FillingPlan, within="row"),
-    Rows(model=TerritoryForm, compared="Formularze terytorium", named=("territory",)),
+    Rows(model=Finding, compared="Ustalenia", paired=("kind", "text")),
+    Rows(model=FindingNeed, within="finding"),
+    # What residents answered stays true in the next version, until somebody asks them again.
+    Rows(model=Questionnaire),
+    Rows(model=Question, within="questionnaire"),
+    Rows(model=Sheet, within="questionnaire", fresh=("token",)),
+    Rows(model=Answer, within="sheet"),
+    Rows(model=TerritoryForm),
+    Rows(model=TerritoryLine, within="territory"),
     Rows(model=TerritoryLine, within="territory"),
 )
 NOT_COPIED: dict[type[models.Model], str] = {

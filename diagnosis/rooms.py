@@ -122,6 +122,22 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 about="Zasoby środowiska: usługi, podmioty, szkolenia, gotowość instytucji.",
                 count=counted("territories", "formularz", "formularze", "formularzy"),
             ),
+            Room(
+                title="Gminy",
+                page="diagnosis:gminas",
+                about="Część każdej gminy: co w niej jest, a czego brakuje (art. 21 ust. 4).",
+                count=counted("gminas", "gmina", "gminy", "gmin"),
+            ),
+        ),
+    ),
+    (
+        "Konsultacje i przekazanie",
+        (
+            Room(
+                title="Lista kontrolna art. 21",
+                page="diagnosis:duties",
+                about="Każdy wymóg ustawy ze stanem i z tym, skąd go znamy; osobno dobra praktyka.",
+            ),
         ),
     ),
     (

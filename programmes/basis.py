@@ -6,7 +6,8 @@ The mark „zmieniła się podstawa – sprawdź” is this comparison; nothing 
 from dataclasses import dataclass, field
 
 from cus.ui.display import Difference
-from diagnosis.models import Need
+from diagnosis.models import Diagnosis, Need
+from diagnosis.succession import standing
 from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 from services.units import amount
 
@@ -63,9 +64,30 @@ def _shown(values: dict) -> dict[str, str]:
     return shown
 
 
+def standing_diagnosis(version: ProgrammeVersion) -> Diagnosis:
+    """Return the version of the diagnosis that the programme stands on today.
+
+    When an update of its diagnosis is in force, that is the update: needs are found in it by their keys.
+    """
+    return standing(version.diagnosis)
+
+
+def sources_of(version: ProgrammeVersion, needs: list[ProgrammeNeed]) -> dict:
+    """Return, by key, the rows of the standing diagnosis that ``needs`` copy; deleted rows are not there.
+
+    ``needs`` come with their ``source``; a query is made only for rows that are elsewhere.
+    """
+    diagnosis = standing_diagnosis(version)
+    found = {need.key: need.source for need in needs if need.source and need.source.diagnosis_id == diagnosis.pk}
+    others = [need.key for need in needs if need.key not in found]
+    if others:
+        found |= {row.key: row for row in Need.objects.filter(diagnosis=diagnosis, key__in=others)}
+    return found
+
+
 def source_of(need: ProgrammeNeed) -> Need | None:
-    """Return the diagnosis row that ``need`` copies: by its link or, when it was deleted and brought back, by its key."""
-    return need.source or Need.objects.filter(diagnosis=need.version.diagnosis_id, key=need.key).first()
+    """Return the row of the standing diagnosis that ``need`` copies, found by its key, or ``None``."""
+    return sources_of(need.version, [need]).get(need.key)
 
 
 def differences_of(need: ProgrammeNeed, source: Need | None) -> list[Difference]:
@@ -83,18 +105,16 @@ def differences_of(need: ProgrammeNeed, source: Need | None) -> list[Difference]
 def changed_basis(version: ProgrammeVersion) -> list[ChangedBasis]:
     """Return everything that changed under ``version`` since it was copied or last accepted.
 
-    ``version`` comes from ``checks.with_everything``; rows brought back cost one query more.
+    ``version`` comes from ``checks.with_everything``; rows of a newer diagnosis, or brought back, cost a query more.
     """
     items, needs = list(version.items.all()), list(version.needs.all())
-    lost = [need.key for need in needs if need.source is None]
-    brought_back = Need.objects.filter(diagnosis=version.diagnosis_id, key__in=lost) if lost else []
-    by_key = {need.key: need for need in brought_back}
+    sources = sources_of(version, needs)
     changed = []
     for need in needs:
-        differences = differences_of(need, need.source or by_key.get(need.key))
+        differences = differences_of(need, sources.get(need.key))
         if differences:
-            standing = [item for item in items if need.pk in {link.need_id for link in item.need_links.all()}]
-            changed.append(ChangedBasis(need, None, str(need), differences, standing))
+            standing_on = [item for item in items if need.pk in {link.need_id for link in item.need_links.all()}]
+            changed.append(ChangedBasis(need, None, str(need), differences, standing_on))
     for item in items:
         if item.service_name != item.service.name:
             renamed = Difference("nazwa usługi", item.service_name, item.service.name)

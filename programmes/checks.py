@@ -17,7 +17,7 @@ from cus.text.organs import organ
 from diagnosis.models import Need
 from diagnosis.querysets import PUBLISHED_STAGES
 from partners.models import Offer
-from programmes.basis import changed_basis
+from programmes.basis import changed_basis, standing_diagnosis
 from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 from programmes.sections import section_states
 from services.models import QualityStandard
@@ -91,7 +91,7 @@ def missing_sections(version: ProgrammeVersion) -> list[int]:
 def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
     """Return needs of the diagnosis that no item of the programme answers, highest priority first."""
     answered = _answered(version)
-    needs = Need.objects.filter(diagnosis=version.diagnosis_id)
+    needs = Need.objects.filter(diagnosis=standing_diagnosis(version))
     open_ = [need for need in needs if need.key not in answered and (need.need or need.problem or need.group).strip()]
     return sorted(open_, key=lambda need: (-(need.priority or 0), need.position, need.pk))
 
@@ -99,7 +99,7 @@ def unanswered_needs(version: ProgrammeVersion) -> list[Need]:
 def count_unanswered(version: ProgrammeVersion) -> int:
     """Return how many needs ``unanswered_needs`` would return, without making them."""
     answered = _answered(version)
-    needs = Need.objects.filter(diagnosis=version.diagnosis_id).order_by()
+    needs = Need.objects.filter(diagnosis=standing_diagnosis(version)).order_by()
     rows = needs.values_list("key", "need", "problem", "group")
     return sum(key not in answered and bool((need or problem or group).strip()) for key, need, problem, group in rows)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cus.text.numbers import number
 from diagnosis.models import Need
-from programmes.basis import amount_text
+from programmes.basis import amount_text, standing_diagnosis
 from programmes.models import ProgrammeItem, ProgrammeVersion
 from programmes.snapshot import provider_text, quantity_text
 
@@ -45,7 +45,7 @@ def threads_of(version: ProgrammeVersion) -> list[Thread]:
     for item in version.items.all():
         for link in item.need_links.all():
             items.setdefault(link.need.key, []).append(item)
-    needs = list(Need.objects.filter(diagnosis=version.diagnosis_id).order_by("position", "pk"))
+    needs = list(Need.objects.filter(diagnosis=standing_diagnosis(version)).order_by("position", "pk"))
     threads = []
     for need in needs:
         about = " · ".join(filter(None, [need.group, amount_text(need.number, need.unit, need.at_least)]))

@@ -17,6 +17,7 @@ from cus.desk.staffing import staffing_step
 from cus.desk.step import Step, StepState, counted
 from cus.text.dates import day as polish_date
 from cus.text.organs import organ_later
+from diagnosis.clock import ends_soon, span
 from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need, Note
 from partners.enums import UNSIGNED, AgreementState, PartnerState
@@ -69,9 +70,11 @@ def _diagnosis(day: datetime.date) -> Step:
             return calling
         url = in_force.get_absolute_url()
         until = f"W mocy do {polish_date(in_force.period_end)}"
-        if in_force.period_end <= day + WARN_BEFORE_END:
-            return Step(key, number, title, StepState.OVERDUE, until, "Zaplanuj następną", url, "kończy się")
-        return Step(key, number, title, StepState.DONE, until, "Pokaż", url)
+        if ends_soon(in_force.period_end, day):
+            text = f"{until}: kończy się w ciągu 6 miesięcy"
+            return Step(key, number, title, StepState.OVERDUE, text, "Zaplanuj następną", url, "kończy się")
+        text = f"{until}, jeszcze {span(day, in_force.period_end)}"
+        return Step(key, number, title, StepState.DONE, text, "Pokaż", url)
     return _diagnosis_to_come(day) or _diagnosis_missing(day)
 
 
@@ -316,7 +319,8 @@ def _evaluation(day: datetime.date) -> Step:
 def _next_diagnosis(day: datetime.date) -> Step:
     key, number, title = "next_diagnosis", "krok 8", "Następna diagnoza"
     in_force = Diagnosis.objects.in_force_on(day).first()
-    opened = Diagnosis.objects.filter(stage__in=EDITABLE_STAGES).order_by("-pk").first()
+    # An update goes on under the same five years: it is no next diagnosis.
+    opened = Diagnosis.objects.filter(stage__in=EDITABLE_STAGES, update_of__isnull=True).order_by("-pk").first()
     if in_force and opened:
         return Step(
             key,

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cus.accounts.access import requires
@@ -12,8 +13,10 @@ from cus.drafts.keeping import keeping
 from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
+from diagnosis.clock import clock
+from diagnosis.duties import duties, gaps, stage_duties
+from diagnosis.enums import DiagnosisStage
 from diagnosis.forms.diagnosis import DiagnosisForm, NewDiagnosisForm
-from diagnosis.gaps import gaps
 from diagnosis.models import Diagnosis
 from diagnosis.policies import refusal_to_edit, refusal_to_move, refusal_to_update
 from diagnosis.rooms import doors
@@ -27,9 +30,12 @@ from diagnosis.workflow import STAGES, happened
 @requires(Act.READ_PUBLISHED)
 def diagnosis_list(request: HttpRequest) -> HttpResponse:
     """All diagnoses that the person may see, the newest first."""
+    refusal = refusal_without(request.user, Act.DIAGNOSIS_EDIT)
     context = {
         "diagnoses": Diagnosis.objects.visible_to(request.user).for_list(),
-        "refusal": refusal_without(request.user, Act.DIAGNOSIS_EDIT),
+        "refusal": refusal,
+        "clock": clock(timezone.localdate(), request.user),
+        "may_create": refusal is None,
     }
     return render(request, "diagnosis/list.html", context)
 
@@ -55,11 +61,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Stage, the rooms with how full they are, what is missing, and what may be done next."""
     diagnosis = diagnosis_or_404(request, pk)
     steps = [(step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)]
+    found = duties(diagnosis) if diagnosis.is_editable else []
     context = {
         "diagnosis": diagnosis,
         "gminas": diagnosis.gminas.all(),
         "groups": doors(diagnosis, request.user),
-        "gaps": gaps(diagnosis) if diagnosis.is_editable else [],
+        "gaps": gaps(found),
+        "waits": stage_duties(found, diagnosis.stage),
+        "clock": clock(timezone.localdate(), request.user) if diagnosis.stage == DiagnosisStage.IN_FORCE else None,
+        "may_create": request.user.may(Act.DIAGNOSIS_EDIT),
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,
         "asking": FORMS,

@@ -9,7 +9,7 @@ from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, refuse_if
 from diagnosis.models import Diagnosis, Need, NeedService
 from programmes.actions.locking import lock_for_editing, lock_item, log
-from programmes.basis import copied_values
+from programmes.basis import copied_values, standing_diagnosis
 from programmes.models import (
     BudgetLine,
     Indicator,
@@ -55,11 +55,14 @@ def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need], seen: in
     """
     version = lock_for_editing(version, by=by, seen=seen)
     needs = list(needs)
-    wrong = [need for need in needs if need.diagnosis_id != version.diagnosis_id]
+    diagnosis = standing_diagnosis(version)
+    wrong = [need for need in needs if need.diagnosis_id != diagnosis.pk]
     if wrong:
         raise Refused(Refusal("Wybierz potrzeby z diagnozy tego programu."))
     keys = {need.key for need in needs}
-    version.needs.filter(source__isnull=False).exclude(key__in=keys).delete()
+    # What is gone from the diagnosis was not in the list to be chosen: it stays until somebody accepts that.
+    listed = Need.objects.filter(diagnosis=diagnosis).values("key")
+    version.needs.filter(key__in=listed).exclude(key__in=keys).delete()
     _find_again(version, needs)
     present = set(version.needs.values_list("key", flat=True))
     _add_needs(version, [need for need in needs if need.key not in present])

@@ -6,6 +6,7 @@ from django.utils import timezone
 from cus.ui.fields import TextField
 from cus.ui.forms import PlainPaperForm, Row
 from diagnosis.models import Diagnosis, Need
+from programmes.basis import standing_diagnosis
 from programmes.enums import ProgrammeState
 from programmes.models import ProgrammeVersion
 from services.models import Service
@@ -47,7 +48,7 @@ class NeedsForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.initial["seen"] = version.edit_version
-        self.fields["needs"].queryset = Need.objects.filter(diagnosis=version.diagnosis_id).prefetch_related(
+        self.fields["needs"].queryset = Need.objects.filter(diagnosis=standing_diagnosis(version)).prefetch_related(
             "services"
         )
 

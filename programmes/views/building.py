@@ -11,7 +11,7 @@ from cus.drafts.keeping import Keeping, keeping
 from cus.ui.changes import Changes
 from cus.workflow import Refused, StaleEdit, refuse_if
 from programmes import actions
-from programmes.basis import amount_text, changed_basis
+from programmes.basis import amount_text, changed_basis, standing_diagnosis
 from programmes.checks import by_service, findings_of, item_findings, unanswered_needs
 from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm, ItemForm, NeedsForm, SectionsForm
 from programmes.models import ProgrammeItem
@@ -67,6 +67,7 @@ def needs(request, pk: int):
     ticked = set(map(int, filter(str.isdigit, form.data.getlist("needs")))) if form.is_bound else picked
     context = {
         "version": version,
+        "diagnosis": standing_diagnosis(version),
         "form": form,
         "rows": rows,
         "picked": picked,
@@ -237,5 +238,10 @@ def basis(request, pk: int):
             actions.accept_change(by=request.user, need=chosen.need, item=chosen.item)
             messages.success(request, "Przyjęto zmianę.")
         return redirect("programmes:basis", pk)
-    context = {"version": version, "changes": changes, "refusal": refusal_to_edit(request.user, version)}
+    context = {
+        "version": version,
+        "changes": changes,
+        "refusal": refusal_to_edit(request.user, version),
+        "standing": standing_diagnosis(version),
+    }
     return render(request, "programmes/basis.html", context)

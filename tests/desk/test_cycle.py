@@ -62,7 +62,7 @@ def test_diagnosis_is_done_while_it_covers_today_and_overdue_near_its_end(office
     on_day("2031-01-01")
     over = office.worker.step("diagnosis")
 
-    assert (done.kind, done.text) == ("done", "W mocy do 31 grudnia 2030")
+    assert (done.kind, done.text) == ("done", "W mocy do 31 grudnia 2030, jeszcze 4 lata, 1 miesiąc i 10 dni")
     assert still_done.kind == "done"
     assert (ending.kind, ending.word) == ("stop", "kończy się")
     assert (over.kind, over.word, over.text) == ("stop", "po terminie", "Okres minął 31 grudnia 2030")
@@ -319,7 +319,7 @@ def test_a_reader_sees_the_states_without_links_and_without_working_papers(offic
         assert {box.url for box in boxes.values()} == {""}
         assert not [box.text for box in boxes.values() if "tajn" in box.text]
         assert (boxes["programme"].kind, boxes["programme"].word) == ("now", "w opracowaniu")
-        assert boxes["diagnosis"].text == "W mocy do 31 grudnia 2030"
+        assert boxes["diagnosis"].text == "W mocy do 31 grudnia 2030, jeszcze 4 lata, 1 miesiąc i 10 dni"
         assert person.changes() == []
 
 

@@ -27,7 +27,7 @@ def submitted(_demo) -> ProgrammeVersion:
 
 
 def test_the_diagnosis_is_in_force_and_was_handed_over_after_its_consultation():
-    diagnosis = Diagnosis.objects.get()
+    diagnosis = Diagnosis.objects.get(stage="in_force")
 
     assert diagnosis.stage == DiagnosisStage.IN_FORCE
     assert Diagnosis.objects.in_force_on(timezone.localdate().replace(year=2027)).exists()
@@ -36,7 +36,7 @@ def test_the_diagnosis_is_in_force_and_was_handed_over_after_its_consultation():
 
 
 def test_needs_keep_their_order_services_areas_and_long_texts():
-    needs = Need.objects.order_by("position")
+    needs = Need.objects.filter(diagnosis__stage="in_force").order_by("position")
 
     assert needs.count() == 24
     assert needs[0].group == "Seniorzy mieszkający samotnie"

@@ -82,8 +82,8 @@ def test_the_list_takes_the_same_number_of_queries_whatever_its_length(
     client.get(reverse("diagnosis:list"))
 
     with django_assert_num_queries(
-        6
-    ):  # session, person, its place on the list of sessions, diagnoses, gminas, centre's name
+        9
+    ):  # session, person, its place on the list of sessions, diagnoses, gminas, centre's name; the clock: 3
         client.get(reverse("diagnosis:list"))
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from cus.workflow import Refused
-from diagnosis.models import Need
+from diagnosis.actions.diagnoses import put_in_force
+from diagnosis.actions.updates import start_update
+from diagnosis.models import Diagnosis, Need
 from programmes import actions
 from programmes.basis import changed_basis
 from programmes.models import ProgrammeVersion
@@ -12,6 +14,13 @@ from tests.factories.programmes import ItemFactory, answer
 
 pytestmark = pytest.mark.django_db
 MARK = "zmieniła się podstawa – sprawdź"
+HANDED_OVER = {
+    "stage": "handed_over",
+    "consultation_from": "2026-05-04",
+    "consultation_to": "2026-05-25",
+    "handed_to_mayor_on": "2026-06-08",
+    "handed_to_council_on": "2026-06-08",
+}
 
 
 @pytest.fixture
@@ -187,3 +196,50 @@ def test_a_row_deleted_and_brought_back_is_the_same_row(item):
     NeedFactory(diagnosis=item.version.diagnosis, **kept)
 
     assert marks(item.version) == []
+
+
+def test_an_update_of_the_diagnosis_marks_the_programme_from_the_day_it_is_in_force(
+    item, organiser, worker, client_for
+):
+    diagnosis = item.version.diagnosis
+    Diagnosis.objects.filter(pk=diagnosis.pk).update(**HANDED_OVER)
+    diagnosis.refresh_from_db()
+    put_in_force(by=organiser, diagnosis=diagnosis)
+    update = start_update(by=organiser, diagnosis=diagnosis, reason="Zamknięto stołówkę.")
+    update.needs.update(number=120)
+    added = NeedFactory(diagnosis=update, need="Nocna teleopieka")
+    before = marks(item.version)
+
+    Diagnosis.objects.filter(pk=update.pk).update(**HANDED_OVER)
+    update.refresh_from_db()
+    put_in_force(by=organiser, diagnosis=update)
+    version = ProgrammeVersion.objects.get(pk=item.version.pk)
+
+    assert before == []
+    assert marks(version) == [("liczba", "86 osób", "120 osób")]
+    assert MARK in pages(client_for(worker), version)
+    actions.accept_change(by=worker, need=version.needs.get())
+    assert marks(version) == []
+    # The new need may be picked, and the old one stays under its key.
+    actions.pick_needs(by=worker, version=version, needs=[*update.needs.all()])
+    assert {need.key for need in version.needs.all()} == {need.key for need in update.needs.all()}
+    assert added.key in {need.key for need in version.needs.all()}
+
+
+def test_a_need_that_an_update_left_out_is_marked_and_not_lost(item, organiser, worker):
+    diagnosis = item.version.diagnosis
+    Diagnosis.objects.filter(pk=diagnosis.pk).update(**HANDED_OVER)
+    diagnosis.refresh_from_db()
+    put_in_force(by=organiser, diagnosis=diagnosis)
+    update = start_update(by=organiser, diagnosis=diagnosis, reason="Zamknięto stołówkę.")
+    update.needs.all().delete()
+    Diagnosis.objects.filter(pk=update.pk).update(**HANDED_OVER)
+    update.refresh_from_db()
+    put_in_force(by=organiser, diagnosis=update)
+    version = ProgrammeVersion.objects.get(pk=item.version.pk)
+
+    assert [label for label, _, _ in marks(version)] == ["wiersz diagnozy"]
+    actions.pick_needs(by=worker, version=version, needs=[])
+    assert version.needs.count() == 1
+    actions.accept_change(by=worker, need=version.needs.get())
+    assert marks(version) == []

@@ -7,4 +7,8 @@ VERSIONS = [
     form("diagnosis:update", "diagnosis.pk", get=only("OD", 409, unseen="AR"), post=only("OD", 409, unseen="AR")),
     page("diagnosis:compare", "diagnosis_in_force.pk", get=everybody()),
     page("diagnosis:compare", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:duties", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:duties", "diagnosis_in_force.pk", get=everybody()),
+    page("diagnosis:gminas", "diagnosis.pk", get=only(STAFF, others=404)),
+    page("diagnosis:gminas", "diagnosis_in_force.pk", get=everybody()),
 ]

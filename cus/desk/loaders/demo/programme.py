@@ -41,7 +41,7 @@ def load_programmes() -> int:
 def _needs(refs: list[str]) -> dict[str, Need] | None:
     """Return the needs by their names in the files, or ``None`` when the demo diagnosis is not whole."""
     keys = {need_key(ref): ref for ref in refs}
-    found = {keys[need.key]: need for need in Need.objects.filter(key__in=keys)}
+    found = {keys[need.key]: need for need in Need.objects.filter(key__in=keys, diagnosis__update_of=None)}
     return found if len(found) == len(keys) else None
 
 

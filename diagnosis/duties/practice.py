@@ -1,0 +1,107 @@
+"""What good diagnoses have beside what the Act asks (handbook, chapter 3). None of it is a duty."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from cus.text.plural import plural
+from diagnosis.duties.facts import Duty, Gap, judged
+from diagnosis.models import Diagnosis, ResearchMethod
+
+
+def practice(diagnosis: Diagnosis) -> Iterator[Duty]:
+    """Return what practice adds, as it stands now."""
+    yield _authors(diagnosis)
+    yield _related(diagnosis)
+    yield _methods(diagnosis)
+    yield from _columns(diagnosis)
+    yield _findings(diagnosis)
+
+
+def _page(diagnosis: Diagnosis, name: str, *more) -> str:
+    return reverse(f"diagnosis:{name}", args=[diagnosis.pk, *more])
+
+
+def _authors(diagnosis: Diagnosis) -> Duty:
+    authors = [f"{author.name} ({author.get_kind_display()})" for author in diagnosis.author_rows.all()]
+    gaps = (
+        ()
+        if authors
+        else (Gap("Nie wpisano, kto opracowuje diagnozę.", _page(diagnosis, "description_add", "autor")),)
+    )
+    return Duty(
+        code="authors",
+        text="Wiadomo, kto opracował diagnozę",
+        state=judged(gaps),
+        how=", ".join(authors) + "." if authors else "Lista autorów jest pusta.",
+        links=(("opis", _page(diagnosis, "description")),),
+        gaps=gaps,
+    )
+
+
+def _related(diagnosis: Diagnosis) -> Duty:
+    count = diagnosis.related_documents.count()
+    gaps = () if count else (Gap("Nie wpisano strategii ani planów gminy.", _page(diagnosis, "description")),)
+    return Duty(
+        code="related",
+        text="Diagnoza wskazuje strategie i plany, z którymi się ją czyta",
+        state=judged(gaps),
+        how=f"Dokumenty powiązane: {count}.",
+        links=(("opis", _page(diagnosis, "description")),),
+        gaps=gaps,
+    )
+
+
+def _methods(diagnosis: Diagnosis) -> Duty:
+    count = ResearchMethod.objects.filter(research__diagnosis=diagnosis).count()
+    url = _page(diagnosis, "research")
+    gaps = () if count else (Gap("Nie opisano metod badania.", url),)
+    return Duty(
+        code="methods",
+        text="Opisano, jak badano potrzeby",
+        state=judged(gaps),
+        how=f"Metody badania: {count}.",
+        links=(("badanie", url),),
+        gaps=gaps,
+    )
+
+
+def _columns(diagnosis: Diagnosis) -> Iterator[Duty]:
+    url = _page(diagnosis, "needs")
+    needs = diagnosis.needs.all()
+    total = needs.count()
+    for code, text, lacking, what in (
+        ("services", "Potrzeby mają usługi z katalogu", needs.filter(services__isnull=True), "bez usługi z katalogu"),
+        (
+            "priorities",
+            "Potrzeby mają priorytety",
+            needs.exclude(size__isnull=False, severity__isnull=False),
+            "bez priorytetu (skali lub dotkliwości)",
+        ),
+        ("numbers", "Potrzeby mają liczby", needs.filter(number__isnull=True), "bez liczby"),
+    ):
+        count = lacking.count()
+        rows = plural(count, "wiersz", "wiersze", "wierszy")
+        gaps = (Gap(f"{count} {rows} {what}.", url),) if count else ()
+        yield Duty(
+            code=code,
+            text=text,
+            state=judged(gaps or ([] if total else [None])),
+            how=f"Wiersze {what}: {count} z {total}.",
+            links=(("formularz potrzeb", url),),
+            gaps=gaps,
+        )
+
+
+def _findings(diagnosis: Diagnosis) -> Duty:
+    count = diagnosis.findings.count()
+    url = _page(diagnosis, "findings")
+    gaps = () if count else (Gap("Nie wpisano ustaleń.", url),)
+    return Duty(
+        code="findings",
+        text="Diagnoza kończy się ustaleniami i zaleceniami",
+        state=judged(gaps),
+        how=f"Ustalenia: {count}.",
+        links=(("ustalenia", url),),
+        gaps=gaps,
+    )
