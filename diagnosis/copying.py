@@ -131,7 +131,6 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=Answer, within="sheet"),
     Rows(model=TerritoryForm),
     Rows(model=TerritoryLine, within="territory"),
-    Rows(model=TerritoryLine, within="territory"),
 )
 NOT_COPIED: dict[type[models.Model], str] = {
     ForecastActual: "later values stay beside the forecast that was made before them",

@@ -226,6 +226,13 @@ def test_every_row_under_a_diagnosis_says_how_it_is_copied():
     assert not silent, f"say in diagnosis/copying.py how rows of {silent} go into the next version, or why not"
 
 
+def test_each_kind_of_rows_is_named_once():
+    models_named = [rows.model for rows in ROWS]
+
+    assert len(models_named) == len(set(models_named))
+    assert not set(models_named) & set(NOT_COPIED)
+
+
 def test_links_of_many_to_many_are_named_to_be_copied():
     for rows in ROWS:
         plain = {one.name for one in rows.model._meta.many_to_many if one.remote_field.through._meta.auto_created}
