@@ -171,11 +171,26 @@ def _conclusions(diagnosis: Diagnosis) -> Iterator[Screen]:
         yield Screen("staffing-plan", reverse("diagnosis:staffing_plan", args=[pk, row.pk, plan.pk]))
 
 
+def _versions(diagnosis: Diagnosis) -> Iterator[Screen]:
+    for name in ("description", "duties", "gminas"):
+        yield Screen(f"diagnosis-{name}", reverse(f"diagnosis:{name}", args=[diagnosis.pk]))
+    update = Diagnosis.objects.filter(update_of__isnull=False).order_by("pk").first()
+    if update:
+        yield Screen("diagnosis-update", update.get_absolute_url())
+        yield Screen("diagnosis-compare", reverse("diagnosis:compare", args=[update.pk]))
+        author = update.author_rows.first()
+        if author:
+            yield Screen(
+                "diagnosis-author", reverse("diagnosis:description_change", args=[update.pk, "autor", author.pk])
+            )
+
+
 def _diagnosis() -> Iterator[Screen]:
     diagnosis = Diagnosis.objects.order_by("pk").first()
     yield Screen("diagnoses", reverse("diagnosis:list"))
     yield Screen("diagnosis", diagnosis.get_absolute_url())
     yield from _notes(diagnosis)
+    yield from _versions(diagnosis)
     yield Screen("sheet", reverse("diagnosis:needs", args=[diagnosis.pk]), readme=True)
     yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
