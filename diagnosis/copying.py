@@ -14,6 +14,9 @@ from django.db import models
 from cus.centre.models import Gmina
 from diagnosis.models import (
     Answer,
+    Consultation,
+    ConsultationMeeting,
+    ConsultationRemark,
     Diagnosis,
     DiagnosisAuthor,
     DiagnosisIndicator,
@@ -26,6 +29,7 @@ from diagnosis.models import (
     ForecastPopulation,
     ForecastScenario,
     ForecastValue,
+    Handover,
     Need,
     NeedProposal,
     NeedService,
@@ -34,6 +38,7 @@ from diagnosis.models import (
     Question,
     Questionnaire,
     RelatedDocument,
+    RemarkNeed,
     Research,
     ResearchLimit,
     ResearchMethod,
@@ -118,6 +123,8 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=ForecastPopulation, within="forecast"),
     Rows(model=ForecastScenario, within="forecast", fresh=("token",)),
     Rows(model=ForecastAspect, within="forecast"),
+    Rows(model=Finding, compared="Ustalenia", named=("text",), paired=("kind", "text")),
+    Rows(model=FindingNeed, within="finding"),
     Rows(model=DiagnosisIndicator, many=("areas",)),
     Rows(model=StaffingBalance),
     Rows(model=StaffingRow, within="balance"),
@@ -134,6 +141,11 @@ ROWS: tuple[Rows, ...] = (
 )
 NOT_COPIED: dict[type[models.Model], str] = {
     ForecastActual: "later values stay beside the forecast that was made before them",
+    Consultation: "each version is consulted anew",
+    ConsultationMeeting: "each version is consulted anew",
+    Handover: "each version is handed over by itself",
+    ConsultationRemark: "each version is consulted anew",
+    RemarkNeed: "each version is consulted anew",
     StageChange: "each version has stages of its own",
     PotentialCopy: "each version lists the potential as of its own day",
     NoteReading: "a note is read once, by the version that took it",

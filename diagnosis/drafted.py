@@ -3,6 +3,8 @@
 from cus.accounts.acts import Act
 from cus.drafts.registry import DraftedForm, by_pk, register
 from diagnosis.models import (
+    ConsultationMeeting,
+    ConsultationRemark,
     Diagnosis,
     DiagnosisAuthor,
     FillingPlan,
@@ -65,6 +67,23 @@ register(
         place="propozycje",
     ),
     DraftedForm("diagnosis.need_from_notes", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.consultation", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.consultation_meeting_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm(
+        "diagnosis.consultation_meeting",
+        Act.DIAGNOSIS_EDIT,
+        _of(ConsultationMeeting),
+        "To spotkanie ma teraz otwarte",
+    ),
+    DraftedForm("diagnosis.remark_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm("diagnosis.remark", Act.DIAGNOSIS_EDIT, _of(ConsultationRemark), "Tę uwagę ma teraz otwartą"),
+    DraftedForm(
+        "diagnosis.remark_answer",
+        Act.DIAGNOSIS_STAGE,
+        _of(ConsultationRemark),
+        "Odpowiedź na tę uwagę ma teraz otwartą",
+        place="odpowiedz",
+    ),
     DraftedForm("diagnosis.finding_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm("diagnosis.finding", Act.DIAGNOSIS_EDIT, _of(Finding), "To ustalenie ma teraz otwarte"),
     DraftedForm("diagnosis.note_new", Act.DIAGNOSIS_EDIT),

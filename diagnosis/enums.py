@@ -174,3 +174,68 @@ class FillingState(models.TextChoices):
 
 
 OPEN_FILLINGS = (FillingState.PLANNED, FillingState.UNDER_WAY)
+
+
+class ConsultationChannel(models.TextChoices):
+    """How a remark reaches the centre."""
+
+    FORM = "form", "formularz"
+    EMAIL = "email", "e-mail"
+    POST = "post", "poczta"
+    DESK = "desk", "w biurze centrum"
+    ORAL = "oral", "ustnie do protokołu"
+    MEETING = "meeting", "na spotkaniu"
+
+
+class MeetingAudience(models.TextChoices):
+    """For whom a consultation meeting is held."""
+
+    RESIDENTS = "residents", "mieszkańcy"
+    ORGANISATIONS = "organisations", "organizacje i partnerzy"
+    BOTH = "both", "mieszkańcy i organizacje"
+    UNITS = "units", "jednostki gminy"
+
+
+class RemarkSender(models.TextChoices):
+    """What kind of sender a remark comes from; residents are never named."""
+
+    RESIDENT = "resident", "mieszkaniec"
+    GROUP = "group", "grupa mieszkańców"
+    NGO = "ngo", "organizacja pozarządowa"
+    SOCIAL_ECONOMY = "social_economy", "podmiot ekonomii społecznej"
+    UNIT = "unit", "jednostka gminy"
+    COUNCIL = "council", "radny, sołtys lub rada dzielnicy"
+    OTHER_BODY = "other_body", "inna instytucja"
+    FIRM = "firm", "przedsiębiorca"
+    UNSIGNED = "unsigned", "bez podpisu"
+
+
+# Senders whose name may be written: bodies, never a person.
+NAMED_SENDERS = (
+    RemarkSender.NGO,
+    RemarkSender.SOCIAL_ECONOMY,
+    RemarkSender.UNIT,
+    RemarkSender.OTHER_BODY,
+    RemarkSender.FIRM,
+)
+
+
+class RemarkVerdict(models.TextChoices):
+    """What the centre answers."""
+
+    ACCEPTED = "accepted", "uwzględniona"
+    PARTLY = "partly", "uwzględniona częściowo"
+    REJECTED = "rejected", "nieuwzględniona"
+
+
+class DiagnosisPart(models.TextChoices):
+    """Parts of a diagnosis that a remark may concern."""
+
+    WHOLE = "whole", "cała diagnoza"
+    NEEDS = "needs", "potrzeby"
+    TERRITORY = "territory", "terytorium"
+    POTENTIAL = "potential", "potencjał"
+    FIGURES = "figures", "wskaźniki i prognozy"
+    STAFFING = "staffing", "kadry"
+    FINDINGS = "findings", "ustalenia"
+    RESEARCH = "research", "badanie"

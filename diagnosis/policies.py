@@ -4,7 +4,7 @@ from cus.accounts.acts import Act, refusal_without
 from cus.workflow import Refusal
 from diagnosis.copying import rows_for_gmina
 from diagnosis.enums import DiagnosisStage
-from diagnosis.models import Diagnosis
+from diagnosis.models import Consultation, Diagnosis
 from diagnosis.workflow import STAGES
 
 
@@ -71,9 +71,18 @@ def refusal_to_move(user, diagnosis: Diagnosis, name: str) -> Refusal | None:
     )
     if refusal is None and name == "hand_over":
         refusal = _refusal_of_contents(diagnosis)
+    if refusal is None and name in ("open_consultation", "change_consultation"):
+        refusal = _refusal_when_consulted(diagnosis)
     if refusal is None and name == "put_in_force":
         refusal = _refusal_of_later(diagnosis)
     return refusal
+
+
+def _refusal_when_consulted(diagnosis: Diagnosis) -> Refusal | None:
+    """Dates of a consultation that was closed stay, until it is opened again."""
+    if not Consultation.objects.filter(diagnosis=diagnosis, closed_at__isnull=False).exists():
+        return None
+    return Refusal("Konsultacje są zamknięte. Żeby zmienić ich daty, otwórz je ponownie na stronie konsultacji.")
 
 
 def _refusal_of_later(diagnosis: Diagnosis) -> Refusal | None:

@@ -181,6 +181,18 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
         ),
     ),
     (
+        "Konsultacje i przekazanie",
+        (
+            Room(
+                title="Konsultacje",
+                page="diagnosis:consultation",
+                about="Jak zgłaszać uwagi, spotkania, uwagi i odpowiedzi na nie.",
+                count=counted("remarks", "uwaga", "uwagi", "uwag"),
+                links=(("Raport z konsultacji", "diagnosis:consultation_report"),),
+            ),
+        ),
+    ),
+    (
         "Raport",
         (
             Room(

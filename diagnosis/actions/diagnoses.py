@@ -1,6 +1,7 @@
 """Opening a diagnosis, changing its description, moving it through its stages."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NoReturn
 
 from dateutil.relativedelta import relativedelta
@@ -15,7 +16,8 @@ from diagnosis.actions.locking import locked, locked_for_edit
 from diagnosis.actions.potential import copy_when_missing
 from diagnosis.actions.report import freeze_report
 from diagnosis.enums import AuthorKind, DiagnosisStage
-from diagnosis.models import Diagnosis, DiagnosisAuthor, StageChange
+from diagnosis.handover import recipients_of
+from diagnosis.models import Diagnosis, DiagnosisAuthor, Handover, StageChange
 from diagnosis.policies import refusal_to_leave_gminas, refusal_to_move
 from diagnosis.workflow import STAGES
 
@@ -122,27 +124,55 @@ def open_consultation(*, by, diagnosis: Diagnosis, date_from: dt.date, date_to: 
 
 
 @transaction.atomic
-def hand_over(*, by, diagnosis: Diagnosis, to_mayor_on: dt.date, to_council_on: dt.date) -> Diagnosis:
+def hand_over(
+    *,
+    by,
+    diagnosis: Diagnosis,
+    to_mayor_on: dt.date | None = None,
+    to_council_on: dt.date | None = None,
+    dates: Mapping[str, tuple[dt.date, dt.date]] | None = None,
+) -> Diagnosis:
     """Record that the mayor and the council have the diagnosis; from now on it is frozen, its report with it.
+
+    ``dates``, by code of the gmina, say it of each of several gminas; the diagnosis keeps the latest of them.
+    Remarks of the consultation without an answer do not hold the handover.
 
     Raises:
         Refused: wrong role or stage, no whole needs, a date before the end of the consultation
             (art. 21 ust. 5) or in the future, or a character that cannot be printed.
     """
     current = _ready(by, diagnosis, "hand_over")
-    for field, date in (("handed_to_mayor_on", to_mayor_on), ("handed_to_council_on", to_council_on)):
-        if date < current.consultation_to:
-            end = day(current.consultation_to)
-            refuse(field, f"Diagnozę przekazuje się po konsultacjach, a te trwają do {end} (art. 21 ust. 5).")
-        if date > timezone.localdate():
-            refuse(field, "Wpisz dzień, w którym diagnozę naprawdę przekazano: ta data jest z przyszłości.")
-    current.handed_to_mayor_on, current.handed_to_council_on = to_mayor_on, to_council_on
+    recipients = recipients_of(current)
+    days = {one.gmina: (dates or {}).get(one.gmina) or (to_mayor_on, to_council_on) for one in recipients}
+    for one in recipients:
+        for field, date in zip((one.mayor_field, one.council_field), days[one.gmina], strict=True):
+            _refuse_day(field, date, after=current.consultation_to)
+    current.handed_to_mayor_on = max(mayor for mayor, _ in days.values())
+    current.handed_to_council_on = max(council for _, council in days.values())
     current.handed_over_by = by
     current.handed_over_under = by.authorisation_for(STAGES["hand_over"].act)
+    current.handovers.all().delete()
+    Handover.objects.bulk_create(
+        [
+            Handover(diagnosis=current, gmina_id=gmina, to_mayor_on=mayor, to_council_on=council)
+            for gmina, (mayor, council) in days.items()
+            if gmina
+        ]
+    )
     copy_when_missing(by=by, diagnosis=current)
     handed = _move(current, "hand_over", by=by)
     freeze_report(by=by, diagnosis=handed)
     return handed
+
+
+def _refuse_day(field: str, date: dt.date | None, *, after: dt.date) -> None:
+    """Refuse a day of the handover that is missing, before the end of the consultation, or to come."""
+    if date is None:
+        refuse(field, "Wpisz dzień, w którym diagnozę przekazano.")
+    if date < after:
+        refuse(field, f"Diagnozę przekazuje się po konsultacjach, a te trwają do {day(after)} (art. 21 ust. 5).")
+    if date > timezone.localdate():
+        refuse(field, "Wpisz dzień, w którym diagnozę naprawdę przekazano: ta data jest z przyszłości.")
 
 
 @transaction.atomic

@@ -1,13 +1,16 @@
 """The description of a diagnosis and the dates of its stages."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
 from cus.centre.models import CentreGmina, Gmina
-from cus.text.organs import organ_later
 from cus.ui.forms import DateField, LongTextField, PaperForm, PlainPaperForm, Row, TextField
 from diagnosis.enums import AuthorKind
+from diagnosis.handover import Recipient
 from diagnosis.models import Diagnosis
 
 
@@ -86,14 +89,26 @@ class ConsultationForm(PlainPaperForm):
 
 
 class HandoverForm(PlainPaperForm):
-    """Days on which the mayor and the council were given the diagnosis."""
+    """Days on which the executive organ and the council of each gmina were given the diagnosis."""
 
-    rows = [
-        Row(organ_later("Przekazano wójtowi"), "art. 21 ust. 5", "handed_to_mayor_on"),
-        Row("Przekazano radzie gminy", "art. 21 ust. 5", "handed_to_council_on"),
-    ]
-    handed_to_mayor_on = DateField(label=organ_later("przekazano wójtowi"))
-    handed_to_council_on = DateField(label="przekazano radzie")
+    def __init__(self, *args, recipients: Sequence[Recipient], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.recipients, self.rows = recipients, []
+        for one in recipients:
+            self.fields[one.mayor_field] = DateField(label=f"przekazano {one.to_mayor}")
+            self.fields[one.council_field] = DateField(label=f"przekazano {one.to_council}")
+            name = f"Gmina {one.name}" if one.name else "Przekazanie"
+            self.rows.append(Row(name, "art. 21 ust. 5", one.mayor_field, one.council_field))
+
+    def dates(self) -> dict[str, tuple[dt.date, dt.date]]:
+        """Return, by code of the gmina, the days of its organ and its council."""
+        return {
+            one.gmina: (
+                self.cleaned_data[one.mayor_field],
+                self.cleaned_data[one.council_field],
+            )
+            for one in self.recipients
+        }
 
 
 class BackForm(PlainPaperForm):

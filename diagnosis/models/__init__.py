@@ -1,5 +1,6 @@
 """What a diagnosis is made of, one concept a file."""
 
+from diagnosis.models.consultation import Consultation, ConsultationMeeting, ConsultationRemark, RemarkNeed
 from diagnosis.models.description import DiagnosisAuthor, RelatedDocument
 from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.models.figure_imports import FigureImport, TableMapping
@@ -12,6 +13,7 @@ from diagnosis.models.forecasts import (
     ForecastScenario,
     ForecastValue,
 )
+from diagnosis.models.handover import Handover
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
@@ -34,6 +36,9 @@ from diagnosis.models.territory_lines import TerritoryLine
 __all__ = [
     "Answer",
     "Area",
+    "Consultation",
+    "ConsultationMeeting",
+    "ConsultationRemark",
     "Diagnosis",
     "DiagnosisAuthor",
     "DiagnosisIndicator",
@@ -48,6 +53,7 @@ __all__ = [
     "ForecastPopulation",
     "ForecastScenario",
     "ForecastValue",
+    "Handover",
     "Indicator",
     "IndicatorValue",
     "Need",
@@ -60,6 +66,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "RelatedDocument",
+    "RemarkNeed",
     "Research",
     "ResearchLimit",
     "ResearchMethod",

@@ -1,6 +1,7 @@
 """Personal data of diagnoses, one room a file."""
 
 from diagnosis.personal_data import (  # noqa: F401
+    consultation,
     description,
     figures,
     findings,

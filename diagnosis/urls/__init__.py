@@ -1,6 +1,7 @@
 """Addresses of the diagnosis, one room a file."""
 
 from diagnosis.urls import questionnaires, research
+from diagnosis.urls.consultation import CONSULTATION
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
 from diagnosis.urls.findings import FINDINGS
@@ -27,4 +28,5 @@ urlpatterns = [
     *questionnaires.urlpatterns,
     *STAFFING,
     *FORECASTS,
+    *CONSULTATION,
 ]

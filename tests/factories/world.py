@@ -45,6 +45,7 @@ from tests.factories.committee import (
     PartnershipCheckFactory,
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
+from tests.factories.diagnosis_consultation import ConsultationMeetingFactory, RemarkFactory
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
@@ -251,6 +252,9 @@ def _add_diagnoses(world) -> None:
         diagnosis.territory = TerritoryFormFactory(diagnosis=diagnosis)
         diagnosis.finding = FindingFactory(diagnosis=diagnosis, needs=[diagnosis.first_need])
         FindingFactory(diagnosis=diagnosis)
+        diagnosis.consultation_meeting = ConsultationMeetingFactory(diagnosis=diagnosis)
+        diagnosis.remark = RemarkFactory(diagnosis=diagnosis, number=1, parts=["needs"])
+        diagnosis.remark_answered = RemarkFactory(diagnosis=diagnosis, number=2, answered=True)
         diagnosis.examined = ResearchFactory(diagnosis=diagnosis)
         diagnosis.forecast = ForecastFactory(diagnosis=diagnosis)
         diagnosis.forecast.scenario = diagnosis.forecast.scenarios.get(does_nothing=False)

@@ -88,6 +88,12 @@ FORECASTS = {
 }
 DIAGNOSIS = {"diagnosis_diagnosis", "diagnosis_diagnosis_gminas", "diagnosis_stagechange", "diagnosis_potentialcopy"}
 FINDINGS = {"diagnosis_finding", "diagnosis_findingneed"}
+CONSULTATION = {
+    "diagnosis_consultation",
+    "diagnosis_consultationmeeting",
+    "diagnosis_consultationremark",
+    "diagnosis_remarkneed",
+}
 VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
 PROGRAMME = VERSION | {
     "programmes_programme",
@@ -154,6 +160,7 @@ WRITES: dict[Act, set[str]] = {
     Act.DIAGNOSIS_EDIT: FORECASTS
     | NEED
     | NOTES
+    | CONSULTATION
     | FIGURES
     | DIAGNOSIS
     | DESCRIPTION
@@ -162,10 +169,8 @@ WRITES: dict[Act, set[str]] = {
     | FINDINGS
     | STAFFING,
     # An update copies everything that the diagnosis holds.
-    Act.DIAGNOSIS_STAGE: DIAGNOSIS | COPIED,
-    Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS | FROZEN,
-    Act.DIAGNOSIS_STAGE: DIAGNOSIS,
-    Act.DIAGNOSIS_HAND_OVER: DIAGNOSIS,
+    Act.DIAGNOSIS_STAGE: CONSULTATION | DIAGNOSIS | COPIED,
+    Act.DIAGNOSIS_HAND_OVER: {"diagnosis_handover"} | DIAGNOSIS | FROZEN,
     Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
     Act.PROGRAMME_SUBMIT: PROGRAMME,
     Act.PROGRAMME_DECIDE: VERSION | FROZEN,

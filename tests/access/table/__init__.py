@@ -12,6 +12,7 @@ from tests.access.table.agreements import AGREEMENT_TEMPLATES, AGREEMENTS, POWER
 from tests.access.table.centre import CENTRE
 from tests.access.table.desk import DESK, PERSONAL_DATA
 from tests.access.table.diagnosis import DIAGNOSIS
+from tests.access.table.diagnosis_consultation import CONSULTATION
 from tests.access.table.diagnosis_coverage import COVERAGE
 from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_findings import FINDINGS
@@ -53,6 +54,7 @@ TABLE: list[Row] = [
     *FINDINGS,
     *DIAGNOSIS_QUESTIONNAIRES,
     *STAFFING,
+    *CONSULTATION,
     *BUILDING,
     *DECIDING,
     *PEOPLE,
