@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_authorisations_and_invitations"),
         ("centre", "0002_the_centres_room"),
-        ("diagnosis", "0009_findings"),
+        ("diagnosis", "0013_forecasts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
