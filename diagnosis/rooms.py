@@ -100,6 +100,12 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 about="Pytania, wydruk, wpisywanie arkuszy z papieru, wyniki.",
                 count=_sheets,
             ),
+            Room(
+                title="Badania obce",
+                page="diagnosis:outside_list",
+                about="Wyniki, które zebrał ktoś inny, wczytane z tabeli.",
+                count=counted("outside_surveys", "badanie", "badania", "badań"),
+            ),
         ),
     ),
     (

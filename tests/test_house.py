@@ -158,6 +158,7 @@ WITHOUT_HISTORY = {
     "centre.Gmina",
     "diagnosis.Area",
     "diagnosis.FigureImport",
+    "diagnosis.SurveyImport",
     "diagnosis.FigureSource",
     "diagnosis.StageChange",
     "diagnosis.PotentialCopy",

@@ -8,6 +8,7 @@ from diagnosis.history import (  # noqa: F401
     forecasts,
     forms,
     notes,
+    outside,
     proposals,
     questionnaires,
     research,

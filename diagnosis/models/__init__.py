@@ -17,6 +17,7 @@ from diagnosis.models.handover import Handover
 from diagnosis.models.indicators import Area, DiagnosisIndicator, FigureSource, Indicator, IndicatorValue
 from diagnosis.models.needs import Need, NeedArea, NeedService
 from diagnosis.models.notes import Note, NoteReading
+from diagnosis.models.outside_surveys import OutsideAnswer, OutsideQuestion, OutsideSurvey, SurveyImport
 from diagnosis.models.potential import PotentialCopy
 from diagnosis.models.proposals import NeedProposal
 from diagnosis.models.questionnaires import Answer, Question, Questionnaire, Sheet
@@ -62,6 +63,9 @@ __all__ = [
     "NeedService",
     "Note",
     "NoteReading",
+    "OutsideAnswer",
+    "OutsideQuestion",
+    "OutsideSurvey",
     "PotentialCopy",
     "Question",
     "Questionnaire",
@@ -77,6 +81,7 @@ __all__ = [
     "StaffingBalance",
     "StaffingRow",
     "StageChange",
+    "SurveyImport",
     "TableMapping",
     "TerritoryForm",
     "TerritoryLine",

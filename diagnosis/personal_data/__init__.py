@@ -8,6 +8,7 @@ from diagnosis.personal_data import (  # noqa: F401
     forecasts,
     forms,
     notes,
+    outside,
     potential,
     proposals,
     questionnaires,

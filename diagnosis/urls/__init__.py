@@ -1,6 +1,6 @@
 """Addresses of the diagnosis, one room a file."""
 
-from diagnosis.urls import questionnaires, research
+from diagnosis.urls import outside, questionnaires, research
 from diagnosis.urls.consultation import CONSULTATION
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
@@ -29,4 +29,5 @@ urlpatterns = [
     *STAFFING,
     *FORECASTS,
     *CONSULTATION,
+    *outside.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from cus.attachments.actions import attach
 from cus.centre.models import CentreUnit
 from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
+from diagnosis.actions.outside import keep_survey
 from diagnosis.answers import given
 from diagnosis.enums import NeedUnit
 from diagnosis.models import Need, NeedService
@@ -49,6 +50,7 @@ from tests.factories.diagnosis_consultation import ConsultationMeetingFactory, R
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
+from tests.factories.diagnosis_outside import FACTS, an_outside_survey, table
 from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
 from tests.factories.diagnosis_staffing import BalanceFactory, FillingPlanFactory, StaffingRowFactory
@@ -266,6 +268,9 @@ def _add_diagnoses(world) -> None:
     ReadingFactory(note__created_by=world.worker, need=None, diagnosis=world.diagnosis, reason="nie wnosi nic nowego")
     for diagnosis in (world.diagnosis, world.diagnosis_in_force):
         _add_questionnaires(world, diagnosis)
+    world.survey_import = keep_survey(
+        by=world.worker, diagnosis=world.diagnosis, facts=FACTS, name="wyniki.csv", content=table()
+    )
 
 
 def _add_questionnaires(world, diagnosis) -> None:
@@ -281,6 +286,7 @@ def _add_questionnaires(world, diagnosis) -> None:
             asked.text: given(text="Więcej ławek przy drodze."),
         }
         a_sheet(asked, answers, number=number, created_by=world.worker)
+    diagnosis.outside = an_outside_survey(diagnosis=diagnosis, created_by=world.worker)
 
 
 def _add_staffing(world) -> None:

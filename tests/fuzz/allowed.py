@@ -72,6 +72,10 @@ RESEARCH = {
     "diagnosis_question",
     "diagnosis_sheet",
     "diagnosis_answer",
+    "diagnosis_outsidesurvey",
+    "diagnosis_outsidequestion",
+    "diagnosis_outsideanswer",
+    "diagnosis_surveyimport",
 }
 NOTES = {"diagnosis_note", "diagnosis_notereading"}
 DESCRIPTION = {"diagnosis_diagnosisauthor", "diagnosis_relateddocument"}

@@ -29,6 +29,7 @@ NOT_PAGES = {
     "diagnosis:tally_export",
     "diagnosis:territory_state",
     "diagnosis:staffing_table",
+    "diagnosis:outside_table",
     "partners:guide_export",
     "services:export",
     "services:import_table",

@@ -18,6 +18,7 @@ from tests.access.table.diagnosis_description import DESCRIPTION
 from tests.access.table.diagnosis_findings import FINDINGS
 from tests.access.table.diagnosis_forecasts import DIAGNOSIS_FORECASTS
 from tests.access.table.diagnosis_notes import NOTES
+from tests.access.table.diagnosis_outside import OUTSIDE
 from tests.access.table.diagnosis_potential import POTENTIAL
 from tests.access.table.diagnosis_questionnaires import DIAGNOSIS_QUESTIONNAIRES
 from tests.access.table.diagnosis_report import REPORT
@@ -55,6 +56,7 @@ TABLE: list[Row] = [
     *DIAGNOSIS_QUESTIONNAIRES,
     *STAFFING,
     *CONSULTATION,
+    *OUTSIDE,
     *BUILDING,
     *DECIDING,
     *PEOPLE,

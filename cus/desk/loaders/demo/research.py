@@ -17,7 +17,7 @@ from diagnosis.research_enums import QuestionKind
 
 FILE = "demo/research.json"
 # Every so many sheets leave a question blank, or cannot be read there.
-BLANK_EVERY, UNREADABLE_EVERY, WORDS_EVERY = 9, 23, 5
+BLANK_EVERY, UNREADABLE_EVERY, WORDS_EVERY, OTHER_EVERY = 9, 23, 5, 13
 DATES = ("date_from", "date_to")
 
 
@@ -78,4 +78,10 @@ def _answer(question: Question, at: int, turn: int, words: Sequence[str]) -> Giv
     count = len(question.options)
     if question.kind == QuestionKind.SINGLE:
         return given(choices=[(first - 1) % count + 1])
-    return given(choices=sorted({(first - 1) % count + 1, (first + turn) % count + 1, (turn * 5) % count + 1}))
+    picked = (
+        {(first - 1) % count + 1} | ({at * 3 % count + 1} if at % 2 else set()) | ({at % 3 + 1} if at % 5 else set())
+    )
+    other = question.other if at % OTHER_EVERY == 1 else 0
+    return given(
+        choices=[*sorted(picked)[:2], other] if other else picked, text="apteka czynna w sobotę" if other else ""
+    )

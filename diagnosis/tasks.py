@@ -1,0 +1,12 @@
+"""Tables that nobody came back to."""
+
+from procrastinate.contrib.django import app
+
+from diagnosis.actions.outside import drop_old_surveys
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(queue="upkeep", name="diagnosis.drop_old_surveys", queueing_lock="diagnosis.drop_old_surveys")
+def forget_old_surveys(timestamp: int) -> None:
+    """Forget results of outside surveys that wait for more than a week; ``timestamp`` is when the job was due."""
+    drop_old_surveys()
