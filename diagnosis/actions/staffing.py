@@ -96,6 +96,9 @@ def edit_row(*, by, row: StaffingRow, version: int, fields: dict[str, Any]) -> S
         StaleEdit: somebody changed it since ``version``.
     """
     current = _locked_row(by, row, version)
+    if fields.get("unit", current.unit) != current.unit:
+        # What form 1 said was said of another unit.
+        current.planned_taken, current.planned_source = None, ""
     for name, value in fields.items():
         setattr(current, name, value)
     current.version += 1
@@ -128,13 +131,17 @@ def delete_row(*, by, row: StaffingRow, version: int) -> None:
 
 @transaction.atomic
 def create_plan(*, by, row: StaffingRow, fields: dict[str, Any]) -> FillingPlan:
-    """Add a plan of filling the gap of a row.
+    """Add a plan of filling the gap of a row; the same plan sent again is the one that is there.
 
     Raises:
         Refused: as ``open_balance``, or the row is gone.
     """
     current = _locked_row(by, row, None)
-    plan = FillingPlan(row=current, **_checked(fields))
+    fields = _checked(fields)
+    same = FillingPlan.objects.filter(row=current, **fields).first()
+    if same:
+        return same
+    plan = FillingPlan(row=current, **fields)
     plan.save()
     return plan
 

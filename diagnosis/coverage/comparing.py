@@ -92,6 +92,12 @@ class Verdict:
     said: str
     difference: Decimal | None = None
 
+    @property
+    def sentence(self) -> str:
+        """The word and the explanation, the word not said twice."""
+        word = self.outcome.word
+        return self.said if self.said.startswith(word) else f"{word} – {self.said}"
+
 
 def sums_of(scales: Sequence[Scale]) -> list[Sum]:
     """Add up known capacities, each unit and period apart, in the order of units and periods."""
@@ -163,7 +169,8 @@ def _units(sums: Sequence[Sum]) -> str:
 
 
 def _many(unit: str) -> str:
-    return FORMS[unit][1] if unit in FORMS else unit
+    # The form that goes with two is the nominative, but for men: „2 opiekunów”.
+    return "opiekunowie" if unit == Unit.CARER else FORMS[unit][1] if unit in FORMS else unit
 
 
 def _per(one: Sum) -> str:

@@ -5,17 +5,19 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
-from cus.drafts.keeping import Keeping, keeping
+from cus.drafts.keeping import Keeping, carry_over, keeping
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from diagnosis.actions.staffing import create_plan, delete_plan, delete_row, edit_plan, edit_row, take_number
 from diagnosis.forms.staffing import FillingPlanForm, StaffingRowForm
 from diagnosis.models import FillingPlan, StaffingRow
 from diagnosis.staffing import balance_of
 from diagnosis.staffing.policies import refusal_to_edit_balance
+from diagnosis.views.common import GONE
 from diagnosis.views.staffing import balance_in
 
 
@@ -103,6 +105,9 @@ def staffing_plan_create(request: HttpRequest, pk: int, row_pk: int) -> HttpResp
 @requires(Act.DIAGNOSIS_EDIT, see=plan_in)
 def staffing_plan(request: HttpRequest, pk: int, row_pk: int, plan_pk: int) -> HttpResponse:
     """Change a plan, its state included."""
+    gone = _taken_to_new(request, row_in(request, pk, row_pk), plan_pk)
+    if gone:
+        return gone
     plan = plan_in(request, pk, row_pk, plan_pk)
     diagnosis = plan.row.balance.diagnosis
     refuse_if(refusal_to_edit_balance(request.user, diagnosis))
@@ -115,6 +120,17 @@ def staffing_plan(request: HttpRequest, pk: int, row_pk: int, plan_pk: int) -> H
         lambda: edit_plan(by=request.user, plan=plan, version=form.version, fields=form.fields_for_action()),
     )
     return _plan_page(request, plan.row, form, kept, status, saved=saved, plan=plan)
+
+
+def _taken_to_new(request: HttpRequest, row: StaffingRow, plan_pk: int) -> HttpResponse | None:
+    """Lead text sent to a plan that somebody deleted to the form of a new one; ``None`` if there was no such plan."""
+    known = FillingPlan.pgh_event_model.objects.filter(row=row.pk, pgh_obj_id=plan_pk)
+    if request.method != "POST" or row.plans.filter(pk=plan_pk).exists() or not known.exists():
+        return None
+    refuse_if(refusal_to_edit_balance(request.user, row.balance.diagnosis))
+    messages.warning(request, GONE)
+    address = reverse("diagnosis:staffing_plan_create", args=[row.balance.diagnosis_id, row.pk])
+    return redirect(address + carry_over(request, "diagnosis.staffing_plan_new", key=str(row.pk)))
 
 
 def _plan_page(request, row: StaffingRow, form, kept, status: int, *, saved: bool, plan: FillingPlan | None = None):

@@ -71,6 +71,14 @@ def test_a_need_is_compared_with_what_is_offered(demand, scales, outcome, said):
     assert (verdict.outcome, verdict.said.replace("\u00a0", " ")) == (outcome, said)
 
 
+def test_carers_are_named_in_the_nominative_and_no_word_is_said_twice():
+    verdict = verdict_of(Demand(38, "carer"), [scale(18, "family")])
+    short = verdict_of(Demand(3, "person"), [scale(1)])
+
+    assert verdict.sentence == "nie wiadomo – nie da się porównać: rodziny i opiekunowie"
+    assert short.sentence == "brakuje 2\u00a0osób"
+
+
 def test_units_and_periods_are_added_apart():
     scales = [scale(10), scale(5), scale(7, "place"), scale(3, "person", "day"), scale(None, "", "")]
 

@@ -230,6 +230,38 @@ def test_an_own_number_goes_before_that_of_form_one(diagnosis, worker):
 
 
 @pytest_db
+def test_a_number_of_form_one_does_not_pass_to_another_unit(diagnosis, worker):
+    row = StaffingRowFactory(
+        balance__diagnosis=diagnosis, planned_taken=86, planned_source="wiersz 1", planned_own=None
+    )
+
+    edit_row(by=worker, row=row, version=1, fields={"unit": "family", "planned_own": None})
+
+    assert (only_row(diagnosis).planned, only_row(diagnosis).planned_source) == (None, "")
+
+
+@pytest_db
+def test_a_plan_sent_twice_is_one_plan(worker):
+    row = StaffingRowFactory()
+    fields = {"number": 2, "manner": FillingManner.HIRE, "employer_other": "Przedszkole", "due_on": TODAY}
+
+    assert create_plan(by=worker, row=row, fields=fields) == create_plan(by=worker, row=row, fields=fields)
+
+
+@pytest_db
+def test_text_sent_to_a_plan_that_somebody_deleted_comes_back_in_a_new_one(client_for, worker, diagnosis):
+    plan = FillingPlanFactory(row__balance__diagnosis=diagnosis)
+    args = [diagnosis.pk, plan.row_id, plan.pk]
+    plan.delete()
+    sent = {"version": 1, "number": "3", "manner": "hire", "employer_other": "Żłobek", "due_on": "31.12.2027"}
+
+    page = client_for(worker).post(reverse("diagnosis:staffing_plan", args=args), sent, follow=True).content.decode()
+
+    assert "Ktoś to usunął" in page
+    assert 'value="Żłobek"' in page
+
+
+@pytest_db
 def test_services_that_came_into_form_one_are_added_on_request(diagnosis, worker):
     balance = open_balance(by=worker, diagnosis=diagnosis)
     NeedService.objects.create(
