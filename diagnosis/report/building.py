@@ -21,6 +21,7 @@ from diagnosis.report.chapters import (
     method,
     needs,
     potential,
+    staffing,
     surveys,
     territory,
 )
@@ -48,6 +49,7 @@ PARTS: tuple[Part, ...] = (
     Part("Terytorium i jego zasoby", territory.build, of_gmina=True),
     Part("Potencjał: kto wykonuje usługi społeczne", potential.build, of_gmina=True),
     Part("Pokrycie potrzeb usługami", coverage.build),
+    Part("Bilans kadr", staffing.build),
     Part("Ustalenia", findings.build),
     Part("Konsultacje i przekazanie", consultation.build),
     Part("Kwestionariusze", surveys.asked, is_annex=True),

@@ -15,6 +15,7 @@ from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_prose import PROSE
 from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
+from tests.factories.diagnosis_staffing import BalanceFactory, FillingPlanFactory, StaffingRowFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
 from tests.factories.services import ServiceFactory
 
@@ -81,6 +82,7 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     ResearchFactory(diagnosis=diagnosis)
     _findings(diagnosis)
     _survey(diagnosis)
+    _staffing(diagnosis, services)
     return diagnosis
 
 
@@ -167,3 +169,12 @@ def _survey(diagnosis: Diagnosis) -> None:
                 asked.scale: given(number=at % 5 + 1),
             },
         )
+
+
+def _staffing(diagnosis: Diagnosis, services: list[Service]) -> None:
+    """A balance of six services, a plan for every second."""
+    balance = BalanceFactory(diagnosis=diagnosis)
+    for at, service in enumerate(services[:6]):
+        row = StaffingRowFactory(balance=balance, service=service, planned_own=40 + 7 * at)
+        if at % 2:
+            FillingPlanFactory(row=row)

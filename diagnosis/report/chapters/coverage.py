@@ -16,10 +16,14 @@ NEED_COLUMNS = (
 )
 SERVICE_COLUMNS = (
     Column(label="Usługa", width=20),
-    Column(label="Wiersze potrzeb", width=20),
+    Column(label="Wiersze potrzeb", width=15),
     Column(label="Ilu potrzebuje", width=20),
-    Column(label="Możliwości", width=20),
+    Column(label="Możliwości", width=15),
     Column(label="Ocena"),
+)
+ONCE = (
+    "Tu możliwości liczą się raz, a potrzeby razem. Te same osoby mogą stać w kilku wierszach formularza, więc suma bywa "
+    "większa niż liczba ludzi."
 )
 
 
@@ -72,7 +76,19 @@ def _line(line: CoverageLine) -> str:
         count = len(line.offerings)
         entities = f"{count} {plural(count, 'podmiot', 'podmioty', 'podmiotów')}"
         told += f"\nMożliwości: {'; '.join(total.said for total in line.sums)} ({entities})."
-    return told
+    return told + _remarks(line)
+
+
+def _remarks(line: CoverageLine) -> str:
+    """What the same capacities have to serve beside, and which offers were not counted."""
+    shared, unplaced, said = line.shared_with, line.unplaced, ""
+    if shared:
+        said += f"\nTe same możliwości mają służyć jeszcze {shared} {plural(shared, 'potrzebie', 'potrzebom', 'potrzebom')}."
+    if any(one.is_wider for one in line.offerings):
+        said += "\nCzęść podmiotów działa także w innych gminach."
+    if unplaced:
+        said += f"\nNie liczono {unplaced} {plural(unplaced, 'oferty', 'ofert', 'ofert')} bez wskazanej gminy."
+    return said
 
 
 def _verdict(verdict: Verdict) -> str:
@@ -84,7 +100,8 @@ def _verdict(verdict: Verdict) -> str:
 def _services(coverage: Coverage) -> list[Block]:
     rows = [_service(one) for one in coverage.services]
     title = "Usługi ze wszystkimi potrzebami"
-    blocks = [table(title, SERVICE_COLUMNS, rows, source="formularz potrzeb, rejestr partnerów.")]
+    source = "formularz potrzeb, rejestr partnerów."
+    blocks = [table(title, SERVICE_COLUMNS, rows, note=ONCE, source=source)]
     if coverage.unasked:
         blocks.append(text(f"Usługi z rejestru, o które nie prosi żadna potrzeba: {', '.join(coverage.unasked)}."))
     return blocks

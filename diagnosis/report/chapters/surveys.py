@@ -1,10 +1,13 @@
 """Annexes: the questionnaires as they were asked, and what came of them."""
 
+from dataclasses import replace
+
 from cus.documents.blocks import Block, Column, Section, TableRow, items, missing, note, table, text
 from cus.text.numbers import number
 from cus.text.plural import plural
 from diagnosis.models import Questionnaire
 from diagnosis.questionnaires import PrintedQuestion, sections_of
+from diagnosis.report.chapters.needs import shortened
 from diagnosis.report.charting import pictured
 from diagnosis.report.content import Content, Scope
 from diagnosis.tally import QuestionTally, Tally, tally_of
@@ -50,8 +53,9 @@ def _question(one: QuestionTally) -> list[Block]:
     if chart:
         rows = [TableRow(cells=(bar.label, number(bar.count), bar.share)) for bar in one.bars]
         own = "ankieta centrum, obliczenie własne."
-        blocks += pictured(chart, source=own)
-        blocks.append(table(chart.title, COLUMNS, rows, note=one.remark, source=own))
+        title = f"Odpowiedzi na pytanie {one.number}: {shortened(one.text, 80)}"
+        blocks += pictured(replace(chart, title=title, notes=()), source=own)
+        blocks.append(table(title, COLUMNS, rows, note=one.remark, source=own))
     if one.texts:
         blocks.append(note("Odpowiedzi pisane słowami czyta tylko zespół centrum: mogą kogoś zdradzać."))
     return blocks
