@@ -11,6 +11,7 @@ from cus.documents.svg import described
 
 # A row with a longer cell may be divided between pages: kept whole it would leave half a page empty.
 LONG_CELL = 300
+SMALL_TABLE = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,11 @@ class Table:
     def is_figures(self) -> bool:
         """Whether it holds mostly numbers, which are read down their columns."""
         return sum(column.numeric for column in self.columns) * 2 > len(self.columns)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it fits on a page with others and is not divided."""
+        return len(self.rows) <= SMALL_TABLE and not any(row.is_long for row in self.rows)
 
     @property
     def lines(self) -> list[tuple[TableRow, list[tuple[Column, str]]]]:

@@ -21,6 +21,11 @@ def blocks_from(template: str, context: dict, *, about: str = "", source: str = 
     return list(_blocks(whole, about, source))
 
 
+def words_from(template: str, context: dict) -> str:
+    """Render a partial of a room and return its words."""
+    return _words(html.fragment_fromstring(render_to_string(template, context), create_parent="div"))
+
+
 def _blocks(element, about: str, source: str) -> Iterator[Block]:
     for child in element:
         if not isinstance(child.tag, str):
@@ -45,7 +50,7 @@ def _table(element, about: str, source: str) -> Block:
         TableRow(cells=tuple(_words(cell) for cell in row), is_sum="sum" in _classes(row))
         for row in element.iterfind("tbody/tr")
     ]
-    title = f"{about}: {_words(caption)}" if about else _words(caption)
+    title = f"{about} – {_words(caption)}" if about else _words(caption)
     return table(title, columns, rows, source=source)
 
 

@@ -48,8 +48,9 @@ def everything_in(office) -> str:
 
 def rooms_cells(diagnosis, browser) -> dict[str, list[str]]:
     """The short cells of each room's page."""
-    pages = {room: browser.get(reverse(f"diagnosis:{room}", args=[diagnosis.pk])) for room in ROOMS}
-    return {room: cells_of(page.content.decode()) for room, page in pages.items()}
+    addresses = {room: reverse(f"diagnosis:{room}", args=[diagnosis.pk]) for room in ROOMS}
+    addresses |= {one.title: one.get_absolute_url() for one in diagnosis.forecasts.all()}
+    return {room: cells_of(browser.get(address).content.decode()) for room, address in addresses.items()}
 
 
 def missing_from(said: str, cells: dict[str, list[str]]) -> dict[str, list[str]]:

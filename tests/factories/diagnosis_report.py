@@ -12,6 +12,7 @@ from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
 from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.diagnosis_findings import FindingFactory
+from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_prose import PROSE
 from tests.factories.diagnosis_questionnaires import a_sheet, a_whole_questionnaire
 from tests.factories.diagnosis_research import ResearchFactory
@@ -53,7 +54,7 @@ PARTNERS = (
     ("Gabinet rehabilitacji domowej", LegalForm.SOLE_TRADER, PotentialCategory.NATURAL_PERSON),
     ("Parafialny Zespół Caritas", LegalForm.CHURCH_BODY, PotentialCategory.EQUIVALENT_ENTITY),
 )
-NEEDS, PARTNER_COUNT = 60, 40
+NEEDS, PARTNER_COUNT, FORECASTS = 60, 40, 6
 HANDED_OVER_ON = dt.date(2026, 6, 8)
 
 
@@ -83,6 +84,8 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     _findings(diagnosis)
     _survey(diagnosis)
     _staffing(diagnosis, services)
+    for at in range(FORECASTS):
+        ForecastFactory(diagnosis=diagnosis, by_rate=at % 3 == 2, title=f"{SERVICES[at][0]}: odbiorcy")
     return diagnosis
 
 

@@ -10,9 +10,7 @@ COLUMNS = (
     Column(label="Usługa i kwalifikacje", width=20),
     Column(label="Plan i norma", width=20),
     Column(label="Potrzeba", width=10, numeric=True),
-    Column(label="U partnerów", width=10, numeric=True),
-    Column(label="Własna", width=5, numeric=True),
-    Column(label="Nie wiadomo", width=10, numeric=True),
+    Column(label="Kto jest", hint="u partnerów, kadra własna, nie wiadomo", width=15),
     Column(label="Brakuje", width=10, numeric=True),
     Column(label="Jak to uzupełnimy"),
 )
@@ -45,15 +43,15 @@ def build(scope: Scope) -> Content | None:
 def _row(row: RowBalance) -> TableRow:
     plan = [row.planned_said or "plan: nie podano", "liczba własna" if row.planned_is_own else row.planned_source]
     norm = [row.norm_said or "brak normy", row.norm_source]
-    met = f"{row.met}\nczęść liczona też w innej pozycji" if row.is_shared else str(row.met)
+    present = [f"u partnerów: {row.met}"]
+    present += ["część liczona też w innej pozycji"] if row.is_shared else []
+    present += [f"własna: {row.own}", f"nie wiadomo: {row.unknown}"]
     return TableRow(
         cells=(
             f"{row.service}\n{row.path or 'którakolwiek z dopuszczonych ścieżek'}",
             "\n".join(filter(None, [*plan, *norm])),
             "–" if row.required is None else str(row.required),
-            met,
-            str(row.own),
-            str(row.unknown),
+            "\n".join(present),
             _gap(row),
             "\n".join(_fillings(row)) or "–",
         )
