@@ -5,6 +5,7 @@ import { giveBack } from "./kept.js";
 import { watchMessages } from "./messages.js";
 import { watchPresence } from "./presence.js";
 import { watchRows } from "./rows.js";
+import { watchPastedRows } from "./rows-paste.js";
 
 document.documentElement.classList.remove("no-js");
 /* First: a form is sent only when its text is safe. */
@@ -12,6 +13,7 @@ watchDrafts(document);
 watchForms(document);
 watchMessages(document);
 watchRows(document);
+watchPastedRows(document);
 watchPresence(document);
 giveBack(document);
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });

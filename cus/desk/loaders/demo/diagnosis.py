@@ -6,6 +6,7 @@ import uuid
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo.accounts import demo_person
 from cus.desk.loaders.demo.diagnosis_versions import describe, load_update
+from cus.desk.loaders.demo.forecasts import load_forecasts, load_later_values
 from cus.desk.loaders.demo.notes import read_notes
 from cus.desk.loaders.demo.research import load_research
 from cus.desk.loaders.files import read_json
@@ -46,7 +47,9 @@ def load_diagnosis() -> int:
     read_notes(diagnosis, need_key)
     load_research(diagnosis)
     describe(diagnosis)
+    load_forecasts(diagnosis)
     _lead_into_force(diagnosis, facts)
+    load_later_values(diagnosis)
     load_update(Diagnosis.objects.get(pk=diagnosis.pk), need_key)
     return len(fixture["needs"])
 
