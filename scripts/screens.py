@@ -185,12 +185,19 @@ def _versions(diagnosis: Diagnosis) -> Iterator[Screen]:
             )
 
 
+def _forecasts(diagnosis: Diagnosis) -> Iterator[Screen]:
+    yield Screen("forecasts", reverse("diagnosis:forecast_list", args=[diagnosis.pk]))
+    for forecast in diagnosis.forecasts.filter(position__in=(0, 1)):
+        yield Screen(f"forecast-{forecast.method}", forecast.get_absolute_url())
+
+
 def _diagnosis() -> Iterator[Screen]:
     diagnosis = Diagnosis.objects.order_by("pk").first()
     yield Screen("diagnoses", reverse("diagnosis:list"))
     yield Screen("diagnosis", diagnosis.get_absolute_url())
     yield from _notes(diagnosis)
     yield from _versions(diagnosis)
+    yield from _forecasts(diagnosis)
     yield Screen("sheet", reverse("diagnosis:needs", args=[diagnosis.pk]), readme=True)
     yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
