@@ -35,6 +35,16 @@ class Assumed:
     description: str = ""
     does_nothing: bool = False
 
+    @property
+    def amount_text(self) -> str:
+        """The yearly change with its sign."""
+        return signed(self.amount.normalize())
+
+    @property
+    def growth_text(self) -> str:
+        """The yearly growth of the cost with its sign; empty when the cost stays."""
+        return signed(self.cost_growth.normalize()) if self.cost_growth else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioYear:

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from cus.text.database import PolishSortKey
+from cus.text.numbers import number
 from cus.ui.fields import DecimalField, IntegerField, LongTextField, TextField
 from cus.ui.forms import PaperForm, Row
 from cus.ui.once import OnceMixin
@@ -34,6 +35,14 @@ METHODS = {
     ForecastMethod.TREND: "trend – prosta przez wartości z co najmniej 5 lat, z przedziałem",
     ForecastMethod.RATE: "demograficzna – średni wskaźnik z ostatnich lat razy prognozowana liczebność grupy",
 }
+
+
+class AmountField(DecimalField):
+    """A value as it was typed: without the zeros that its column in the database adds."""
+
+    def prepare_value(self, value):
+        """Show a number with the places that it has."""
+        return value if value is None or isinstance(value, str) else number(value)
 
 
 class ForecastForm(OnceMixin, PaperForm):
@@ -88,7 +97,7 @@ class ValueForm(RowForm):
     """A past year."""
 
     year = IntegerField(label="rok", **YEAR)
-    value = DecimalField(
+    value = AmountField(
         label="wartość",
         min_value=0,
         max_digits=16,
@@ -275,6 +284,14 @@ class ActualForm(PaperForm):
         Row("Rzeczywista wartość", "za cały rok", "value"),
         Row("Źródło", "sprawozdanie, rejestr", "source"),
     ]
+
+    value = AmountField(
+        label="rzeczywista wartość",
+        min_value=0,
+        max_digits=16,
+        decimal_places=6,
+        error_messages={"min_value": "Wpisz liczbę nie mniejszą niż zero."},
+    )
 
     class Meta:
         model = ForecastActual
