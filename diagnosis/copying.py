@@ -136,8 +136,6 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=StaffingBalance),
     Rows(model=StaffingRow, within="balance"),
     Rows(model=FillingPlan, within="row"),
-    Rows(model=Finding, compared="Ustalenia", paired=("kind", "text")),
-    Rows(model=FindingNeed, within="finding"),
     # What residents answered stays true in the next version, until somebody asks them again.
     Rows(model=Questionnaire),
     Rows(model=Question, within="questionnaire"),

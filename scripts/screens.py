@@ -157,6 +157,8 @@ def _notes(diagnosis: Diagnosis) -> Iterator[Screen]:
     yield Screen("note-new", reverse("diagnosis:note_create"))
     yield Screen("note", Note.objects.order_by("pk").first().get_absolute_url())
     yield Screen("findings", reverse("diagnosis:findings", args=[diagnosis.pk]))
+    yield Screen("consultation", reverse("diagnosis:consultation", args=[diagnosis.pk]))
+    yield Screen("consultation-report", reverse("diagnosis:consultation_report", args=[diagnosis.pk]))
     yield Screen("notes-of-diagnosis", reverse("diagnosis:notes", args=[diagnosis.pk]))
 
 

@@ -190,7 +190,7 @@ def test_the_room_takes_the_same_number_of_queries(
 
 def test_the_handover_page_names_the_organs_and_warns_of_what_has_no_answer(client_for, director, diagnosis):
     RemarkFactory(diagnosis=diagnosis)
-    diagnosis.gminas.set([DemoGminaFactory(teryt="9901052", name="Podlesie", kind=2)])
+    diagnosis.gminas.set([DemoGminaFactory(teryt="9999992", name="Podlesie", kind=2)])
 
     page = words(client_for(director).get(reverse("diagnosis:stage", args=[diagnosis.pk, "hand_over"])))
 

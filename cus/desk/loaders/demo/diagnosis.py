@@ -5,6 +5,7 @@ import uuid
 
 from cus.accounts.enums import Role
 from cus.desk.loaders.demo.accounts import demo_person
+from cus.desk.loaders.demo.consultation import hold_consultation, load_findings
 from cus.desk.loaders.demo.diagnosis_versions import describe, load_update
 from cus.desk.loaders.demo.forecasts import load_forecasts, load_later_values
 from cus.desk.loaders.demo.notes import read_notes
@@ -45,6 +46,7 @@ def load_diagnosis() -> int:
         fields = {("gmina_id" if name == "gmina" else name): value for name, value in row.items()}
         create_territory(by=demo_person(Role.WORKER), diagnosis=diagnosis, fields=fields)
     read_notes(diagnosis, need_key)
+    load_findings(diagnosis, need_key)
     load_research(diagnosis)
     describe(diagnosis)
     load_forecasts(diagnosis)
@@ -83,6 +85,7 @@ def _lead_into_force(diagnosis: Diagnosis, facts: dict) -> None:
     open_consultation(
         by=organiser, diagnosis=diagnosis, date_from=date["consultation_from"], date_to=date["consultation_to"]
     )
+    hold_consultation(diagnosis, need_key)
     hand_over(
         by=director,
         diagnosis=diagnosis,
