@@ -131,3 +131,13 @@ def _graces(today: dt.date) -> tuple[Grace, ...]:
 def _uncovered(diagnosis: Diagnosis, today: dt.date) -> tuple[CentreGmina, ...]:
     covered = diagnosis.gminas.order_by().values("pk")
     return tuple(CentreGmina.objects.serving(today).exclude(gmina__in=covered).select_related("gmina"))
+
+
+def force_note(diagnosis: Diagnosis, today: dt.date) -> str:
+    """Say what putting ``diagnosis`` in force does; only one is in force, even if its years begin later."""
+    note = "Dotychczasowa diagnoza w mocy zostanie zastąpiona."
+    if diagnosis.period_start > today:
+        note += (
+            f" Okres tej zaczyna się {day(diagnosis.period_start)}: do tego dnia żadna nie obejmie dnia dzisiejszego."
+        )
+    return note

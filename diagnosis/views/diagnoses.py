@@ -13,7 +13,7 @@ from cus.drafts.keeping import keeping
 from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
 from diagnosis.actions.diagnoses import create_diagnosis, edit_diagnosis
-from diagnosis.clock import clock
+from diagnosis.clock import clock, force_note
 from diagnosis.duties import duties, gaps, stage_duties
 from diagnosis.enums import DiagnosisStage
 from diagnosis.forms.diagnosis import DiagnosisForm, NewDiagnosisForm
@@ -72,6 +72,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_create": request.user.may(Act.DIAGNOSIS_EDIT),
         "edit_refusal": refusal_to_edit(request.user, diagnosis),
         "steps": steps,
+        "force_note": force_note(diagnosis, timezone.localdate()),
         "asking": FORMS,
         "versions": versions_of(request.user, diagnosis),
         "update_refusal": refusal_to_update(request.user, diagnosis),

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from cus.centre.models import Centre, CentreGmina
 from cus.desk.cycle import cycle_for
-from diagnosis.clock import clock, ends_soon, months_passed, span
+from diagnosis.clock import clock, ends_soon, force_note, months_passed, span
+from diagnosis.models import Diagnosis
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory
 
 
@@ -139,3 +140,10 @@ def test_an_open_update_does_not_stand_for_the_next_diagnosis_on_the_start_page(
 
     assert "kończy się w ciągu 6 miesięcy" in steps["diagnosis"].text
     assert steps["next_diagnosis"].word != "rozpoczęta"
+
+
+def test_putting_in_force_before_the_five_years_begin_is_told_to_leave_a_hole():
+    diagnosis = Diagnosis(period_start=dt.date(2026, 7, 1))
+
+    assert "żadna nie obejmie" in force_note(diagnosis, dt.date(2026, 6, 30))
+    assert "żadna nie obejmie" not in force_note(diagnosis, dt.date(2026, 7, 1))
