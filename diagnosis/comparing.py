@@ -14,6 +14,7 @@ from cus.text.dates import period
 from cus.ui.display import label_of, shown_field
 from diagnosis.copying import COUNTED, ROWS, Rows
 from diagnosis.enums import TerritoryRow
+from diagnosis.gminas import EVERYWHERE
 from diagnosis.models import Diagnosis, Need
 
 
@@ -159,11 +160,15 @@ def _description(diagnosis: Diagnosis) -> Item:
 
 def _needs(diagnosis: Diagnosis) -> list[Item]:
     rows = diagnosis.needs.for_sheet().select_related("gmina").prefetch_related("areas")
-    return [Item(need.key, str(need), _facts(need_facts(need))) for need in rows]
+    everywhere = EVERYWHERE if diagnosis.gminas.count() > 1 else ""
+    return [Item(need.key, str(need), _facts(need_facts(need, everywhere))) for need in rows]
 
 
-def need_facts(need: Need) -> list[tuple[str, str]]:
-    """Return everything that form 1 says of a need, by label; services, areas and gmina should be fetched."""
+def need_facts(need: Need, everywhere: str = EVERYWHERE) -> list[tuple[str, str]]:
+    """Return everything that form 1 says of a need, by label; services, areas and gmina should be fetched.
+
+    ``everywhere`` says that a need is of all gminas; empty where there is only one.
+    """
     return [
         ("Grupa społeczna", need.group),
         ("Problem", need.problem),
@@ -171,7 +176,7 @@ def need_facts(need: Need) -> list[tuple[str, str]]:
         ("Sposoby zaspokajania potrzeb", need.ways),
         ("Usługi z katalogu", ", ".join(sorted(link.service.name for link in need.service_links.all()))),
         ("Zakresy", ", ".join(str(area) for area in need.areas.all())),
-        ("Gmina", need.gmina.name if need.gmina else "wszystkie gminy"),
+        ("Gmina", need.gmina.name if need.gmina else everywhere),
         ("Liczba", need.number_text),
         ("Rodzaj potrzeby", need.get_kind_display() if need.kind else ""),
         ("Skala", str(need.size or "")),
@@ -184,6 +189,7 @@ def need_facts(need: Need) -> list[tuple[str, str]]:
 def _territories(diagnosis: Diagnosis) -> list[Item]:
     """Forms 2 by their printed rows: what is written in each and the lines under it."""
     forms = diagnosis.territories.select_related("gmina").prefetch_related("lines")
+    everywhere = EVERYWHERE if diagnosis.gminas.count() > 1 else ""
     return [
         Item(
             form.key,
@@ -191,7 +197,7 @@ def _territories(diagnosis: Diagnosis) -> list[Item]:
             _facts(
                 [
                     ("Terytorium", form.territory),
-                    ("Gmina", form.gmina.name if form.gmina else "wszystkie gminy"),
+                    ("Gmina", form.gmina.name if form.gmina else everywhere),
                     ("Dokonujący rozpoznania", form.assessor),
                     *((label_of(form, row), form.printed(row)) for row in TerritoryRow.values),
                 ]

@@ -137,16 +137,6 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
         ),
     ),
     (
-        "Konsultacje i przekazanie",
-        (
-            Room(
-                title="Lista kontrolna art. 21",
-                page="diagnosis:duties",
-                about="Każdy wymóg ustawy ze stanem i z tym, skąd go znamy; osobno dobra praktyka.",
-            ),
-        ),
-    ),
-    (
         "Liczby",
         (
             Room(
@@ -195,6 +185,11 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 about="Jak zgłaszać uwagi, spotkania, uwagi i odpowiedzi na nie.",
                 count=counted("remarks", "uwaga", "uwagi", "uwag"),
                 links=(("Raport z konsultacji", "diagnosis:consultation_report"),),
+            ),
+            Room(
+                title="Lista kontrolna art. 21",
+                page="diagnosis:duties",
+                about="Każdy wymóg ustawy ze stanem i z tym, skąd go znamy; osobno dobra praktyka.",
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 
 from cus.text.dates import day, period
-from cus.text.organs import organ, organ_later
+from cus.text.organs import organ_later
 from cus.text.plural import plural
 from diagnosis.duties.facts import Duty, Gap, State, judged
 from diagnosis.gminas import parts_of
@@ -168,20 +168,28 @@ def _consultation(diagnosis: Diagnosis, today: dt.date) -> Duty:
         article="art. 21 ust. 5",
         state=state,
         how=how,
-        links=(("etapy diagnozy", diagnosis.get_absolute_url()),),
+        links=(("konsultacje", _page(diagnosis, "consultation")),),
     )
 
 
 def _handover(diagnosis: Diagnosis) -> Iterator[Duty]:
-    for code, text, given in (
-        ("mayor", organ_later("Diagnozę przekazano wójtowi"), diagnosis.handed_to_mayor_on),
-        ("council", "Diagnozę przekazano radzie gminy", diagnosis.handed_to_council_on),
+    """To the mayor and to the council of each gmina; without rows by gmina the days of the diagnosis tell."""
+    given = {row.gmina_id: row for row in diagnosis.handovers.select_related("gmina")}
+    without = [gmina.name for gmina in diagnosis.gminas.all() if given and gmina.pk not in given]
+    for code, text, latest, field in (
+        ("mayor", organ_later("Diagnozę przekazano wójtowi"), diagnosis.handed_to_mayor_on, "to_mayor_on"),
+        ("council", "Diagnozę przekazano radzie gminy", diagnosis.handed_to_council_on, "to_council_on"),
     ):
+        how = f"Dzień przekazania: {day(latest)}." if latest else "Nie wpisano dnia przekazania."
+        if len(given) > 1:
+            how = "; ".join(f"{row.gmina.name}: {day(getattr(row, field))}" for row in given.values()) + "."
+        if without:
+            how += f" Bez dnia przekazania: {', '.join(without)}."
         yield Duty(
             code=code,
             text=str(text),
             article="art. 21 ust. 5",
-            state=State.MET if given else State.NOT_MET,
-            how=f"Dzień przekazania: {day(given)}." if given else organ("Nie wpisano dnia przekazania."),
+            state=State.MET if latest and not without else State.NOT_MET,
+            how=how,
             links=(("etapy diagnozy", diagnosis.get_absolute_url()),),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from cus.text.plural import plural
-from diagnosis.duties.facts import Duty, Gap, judged
+from diagnosis.duties.facts import Duty, Gap, State, judged
 from diagnosis.models import Diagnosis, ResearchMethod
 
 
@@ -16,6 +16,7 @@ def practice(diagnosis: Diagnosis) -> Iterator[Duty]:
     yield _methods(diagnosis)
     yield from _columns(diagnosis)
     yield _findings(diagnosis)
+    yield _remarks(diagnosis)
 
 
 def _page(diagnosis: Diagnosis, name: str, *more) -> str:
@@ -103,5 +104,23 @@ def _findings(diagnosis: Diagnosis) -> Duty:
         state=judged(gaps),
         how=f"Ustalenia: {count}.",
         links=(("ustalenia", url),),
+        gaps=gaps,
+    )
+
+
+def _remarks(diagnosis: Diagnosis) -> Duty:
+    """The Act says nothing of answers; whoever wrote should hear what became of the remark."""
+    total, waiting = diagnosis.remarks.count(), diagnosis.remarks.filter(verdict="").count()
+    url = _page(diagnosis, "consultation")
+    gaps = ()
+    if waiting:
+        words = plural(waiting, "uwaga czeka", "uwagi czekają", "uwag czeka")
+        gaps = (Gap(f"{waiting} {words} na odpowiedź.", url),)
+    return Duty(
+        code="remarks",
+        text="Na uwagi z konsultacji odpowiedziano",
+        state=judged(gaps) if total else State.NOT_REQUIRED,
+        how=f"Uwagi: {total}, bez odpowiedzi: {waiting}." if total else "Nie zapisano żadnej uwagi.",
+        links=(("konsultacje", url),),
         gaps=gaps,
     )

@@ -10,6 +10,7 @@ from diagnosis.duties import State, check_list, duties, stage_duties
 from diagnosis.enums import DiagnosisStage
 from diagnosis.gaps import gaps
 from diagnosis.gminas import parts_of
+from diagnosis.models import Handover
 from partners.enums import PotentialCategory
 from tests.factories.diagnosis import (
     DemoGminaFactory,
@@ -17,6 +18,7 @@ from tests.factories.diagnosis import (
     NeedFactory,
     TerritoryFormFactory,
 )
+from tests.factories.diagnosis_consultation import RemarkFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,30 @@ def test_the_handover_is_asked_of_the_mayor_and_of_the_council():
     found = states(DiagnosisFactory(handed_over=True))
 
     assert (found["mayor"], found["council"]) == (State.MET, State.MET)
+
+
+def test_a_gmina_whose_organs_were_given_nothing_is_named():
+    here, there = DemoGminaFactory(), DemoGminaFactory(teryt="9901043", name="Rudka")
+    diagnosis = DiagnosisFactory(handed_over=True, gminas=[here, there])
+    days = {"to_mayor_on": dt.date(2026, 6, 8), "to_council_on": dt.date(2026, 6, 9)}
+    Handover.objects.create(diagnosis=diagnosis, gmina=here, **days)
+    half = {duty.code: duty for duty in duties(diagnosis, TODAY)}
+    Handover.objects.create(diagnosis=diagnosis, gmina=there, **days)
+
+    assert half["council"].state == State.NOT_MET
+    assert "Bez dnia przekazania: Rudka" in half["mayor"].how
+    assert states(diagnosis)["council"] == State.MET
+
+
+def test_a_remark_without_an_answer_warns_and_is_no_breach():
+    diagnosis = DiagnosisFactory(at_consultation=True)
+    before = states(diagnosis)["remarks"]
+    RemarkFactory(diagnosis=diagnosis)
+    duty = {duty.code: duty for duty in duties(diagnosis, TODAY)}["remarks"]
+
+    assert before == State.NOT_REQUIRED
+    assert (duty.state, duty.kind, duty.is_law) == (State.NOT_MET, "warn", False)
+    assert "1 uwaga czeka na odpowiedź." in [gap.text for gap in gaps(diagnosis)]
 
 
 def test_a_category_of_the_potential_counts_with_a_service_in_the_area_only():
