@@ -31,6 +31,7 @@ DIAGNOSIS = by_pk(lambda user: Diagnosis.objects.visible_to(user))
 register(
     DraftedForm("diagnosis.description_new", Act.DIAGNOSIS_EDIT),
     DraftedForm("diagnosis.description", Act.DIAGNOSIS_EDIT, DIAGNOSIS, "Opis tej diagnozy ma teraz otwarty"),
+    DraftedForm("diagnosis.publication", Act.DIAGNOSIS_STAGE, DIAGNOSIS, place="publication"),
     DraftedForm("diagnosis.update", Act.DIAGNOSIS_STAGE, DIAGNOSIS, makes_new=True),
     DraftedForm("diagnosis.author_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm("diagnosis.author", Act.DIAGNOSIS_EDIT, _of(DiagnosisAuthor), "Tego autora ma teraz otwartego"),

@@ -63,6 +63,14 @@ def refusal_to_update(user, diagnosis: Diagnosis) -> Refusal | None:
     return None
 
 
+def refusal_to_publish(user, diagnosis: Diagnosis) -> Refusal | None:
+    """What is published is the diagnosis that was handed over; its draft belongs to the consultation."""
+    refusal = refusal_without(user, Act.DIAGNOSIS_STAGE)
+    if refusal is None and diagnosis.is_editable:
+        return Refusal("Diagnozy jeszcze nie przekazano: publikuje się ją po przekazaniu.")
+    return refusal
+
+
 def refusal_to_move(user, diagnosis: Diagnosis, name: str) -> Refusal | None:
     """Say why transition ``name`` cannot be made; its own conditions included."""
     transition = STAGES[name]

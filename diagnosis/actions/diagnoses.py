@@ -18,7 +18,7 @@ from diagnosis.actions.report import freeze_report
 from diagnosis.enums import AuthorKind, DiagnosisStage
 from diagnosis.handover import recipients_of
 from diagnosis.models import Diagnosis, DiagnosisAuthor, Handover, StageChange
-from diagnosis.policies import refusal_to_leave_gminas, refusal_to_move
+from diagnosis.policies import refusal_to_leave_gminas, refusal_to_move, refusal_to_publish
 from diagnosis.workflow import STAGES
 
 YEARS = 5
@@ -190,6 +190,26 @@ def put_in_force(*, by, diagnosis: Diagnosis) -> Diagnosis:
         previous.save(update_fields=["stage", "version"])
         log(previous, by=by, transition="supersede", from_stage=stage)
     return _move(current, "put_in_force", by=by)
+
+
+@transaction.atomic
+def record_publication(*, by, diagnosis: Diagnosis, version: int, on: dt.date, link: str = "") -> Diagnosis:
+    """Write down when and where a diagnosis that was handed over was published.
+
+    Raises:
+        Refused: wrong role, not handed over yet, or a day to come.
+        StaleEdit: somebody changed the diagnosis since ``version``.
+    """
+    current = locked(diagnosis)
+    refuse_if(refusal_to_publish(by, current))
+    if current.version != version:
+        raise StaleEdit(current)
+    if on > timezone.localdate():
+        refuse("published_on", "Wpisz dzień, w którym diagnozę naprawdę opublikowano: ta data jest z przyszłości.")
+    current.published_on, current.published_link = on, link
+    current.version += 1
+    current.save()
+    return current
 
 
 def _replaced_by(current: Diagnosis) -> QuerySet[Diagnosis]:

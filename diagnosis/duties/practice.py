@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from cus.text.dates import day
 from cus.text.plural import plural
 from diagnosis.duties.facts import Duty, Gap, State, judged
 from diagnosis.models import Diagnosis, ResearchMethod
@@ -17,6 +18,7 @@ def practice(diagnosis: Diagnosis) -> Iterator[Duty]:
     yield from _columns(diagnosis)
     yield _findings(diagnosis)
     yield _remarks(diagnosis)
+    yield _publication(diagnosis)
 
 
 def _page(diagnosis: Diagnosis, name: str, *more) -> str:
@@ -123,4 +125,23 @@ def _remarks(diagnosis: Diagnosis) -> Duty:
         how=f"Uwagi: {total}, bez odpowiedzi: {waiting}." if total else "Nie zapisano żadnej uwagi.",
         links=(("konsultacje", url),),
         gaps=gaps,
+    )
+
+
+def _publication(diagnosis: Diagnosis) -> Duty:
+    """The Act orders no publication; what was handed over is worth showing to those whom it is about."""
+    on, link = diagnosis.published_on, diagnosis.published_link
+    if diagnosis.is_editable:
+        return Duty(
+            code="publication",
+            text="Diagnozę opublikowano",
+            state=State.NOT_REQUIRED,
+            how="Publikuje się diagnozę przekazaną.",
+        )
+    return Duty(
+        code="publication",
+        text="Diagnozę opublikowano",
+        state=State.MET if on else State.NOT_MET,
+        how=f"Opublikowano {day(on)}{f', {link}' if link else ''}." if on else "Nie wpisano publikacji.",
+        links=(("strona diagnozy", diagnosis.get_absolute_url()),),
     )

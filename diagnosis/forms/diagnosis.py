@@ -133,3 +133,19 @@ class UpdateForm(PlainPaperForm):
         label="co się zmieniło",
         help_text="Np. zamknięto jedyny dom dziennego pobytu, a liczba osób po 80. roku życia urosła o jedną czwartą.",
     )
+
+
+class PublicationForm(PaperForm):
+    """When and where the diagnosis was published."""
+
+    rows = [
+        Row("Publikacja", "praktyka: BIP albo strona centrum; ustawa jej nie wymaga", "published_on", "published_link")
+    ]
+
+    class Meta:
+        model = Diagnosis
+        fields = ["published_on", "published_link"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["published_on"].required = True

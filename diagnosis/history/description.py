@@ -33,5 +33,6 @@ pages(
         "diagnosis:description_change": "zmiana opisu diagnozy",
         "diagnosis:description_remove": "usunięcie z opisu diagnozy",
         "diagnosis:update": "aktualizacja diagnozy",
+        "diagnosis:publication": "publikacja diagnozy",
     }
 )

@@ -47,6 +47,9 @@ class Diagnosis(models.Model):
         related_name="+",
         verbose_name="z upoważnienia",
     )
+    # The Act does not ask for publication; practice does.
+    published_on = models.DateField("opublikowano", null=True, blank=True)
+    published_link = models.URLField("gdzie opublikowano", max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)

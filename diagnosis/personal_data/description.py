@@ -5,7 +5,7 @@ from cus.privacy.register import holds, holds_none
 from diagnosis.personal_data.forms import RESEARCH
 
 holds("diagnosis.diagnosis", "update_reason", whose=Whose.ANYBODY, purpose=RESEARCH, free_text=True)
-holds_none("diagnosis.diagnosis", "series", "edition")
+holds_none("diagnosis.diagnosis", "series", "edition", "published_on", "published_link")
 holds("diagnosis.diagnosisauthor", "name", "part", whose=Whose.REPRESENTATIVES, purpose=RESEARCH, free_text=True)
 holds_none("diagnosis.diagnosisauthor", "key", "kind", "version")
 holds(

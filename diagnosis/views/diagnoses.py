@@ -18,7 +18,7 @@ from diagnosis.duties import duties, gaps, stage_duties
 from diagnosis.enums import DiagnosisStage
 from diagnosis.forms.diagnosis import DiagnosisForm, NewDiagnosisForm
 from diagnosis.models import Diagnosis
-from diagnosis.policies import refusal_to_edit, refusal_to_move, refusal_to_update
+from diagnosis.policies import refusal_to_edit, refusal_to_move, refusal_to_publish, refusal_to_update
 from diagnosis.rooms import doors
 from diagnosis.succession import versions_of
 from diagnosis.views.common import diagnosis_or_404
@@ -75,6 +75,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "force_note": force_note(diagnosis, timezone.localdate()),
         "asking": FORMS,
         "versions": versions_of(request.user, diagnosis),
+        "publish_refusal": refusal_to_publish(request.user, diagnosis),
         "update_refusal": refusal_to_update(request.user, diagnosis),
         "log": [(line, happened(line.transition)) for line in diagnosis.stage_changes.select_related("by")],
         "handed_over": signed(diagnosis.handed_over_by, diagnosis.handed_over_under),

@@ -1,4 +1,4 @@
-"""Beginning an update, and two versions side by side."""
+"""Beginning an update, publication, and two versions side by side."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +11,11 @@ from cus.accounts.acts import Act
 from cus.drafts.keeping import keeping
 from cus.drafts.saving import save_or_explain
 from cus.workflow import refuse_if
+from diagnosis.actions.diagnoses import record_publication
 from diagnosis.actions.updates import start_update
 from diagnosis.comparing import compare_versions
-from diagnosis.forms.diagnosis import UpdateForm
-from diagnosis.policies import refusal_to_update
+from diagnosis.forms.diagnosis import PublicationForm, UpdateForm
+from diagnosis.policies import refusal_to_publish, refusal_to_update
 from diagnosis.succession import versions_of
 from diagnosis.views.common import diagnosis_or_404
 
@@ -46,6 +47,29 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": diagnosis.period_end < timezone.localdate(),
     }
     return render(request, "diagnosis/versions/update.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.DIAGNOSIS_STAGE, see=diagnosis_or_404)
+def publication(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down when and where the diagnosis was published."""
+    diagnosis = diagnosis_or_404(request, pk)
+    refuse_if(refusal_to_publish(request.user, diagnosis))
+    kept = keeping(request, "diagnosis.publication", diagnosis)
+    form = PublicationForm(kept.data, instance=diagnosis)
+    status = 200
+    if request.method == "POST":
+
+        def act():
+            on, link = form.cleaned_data["published_on"], form.cleaned_data["published_link"]
+            return record_publication(by=request.user, diagnosis=diagnosis, version=form.version, on=on, link=link)
+
+        saved, status = save_or_explain(form, act, kept)
+        if saved:
+            messages.success(request, "Zapisano publikację diagnozy.")
+            return redirect(saved)
+    context = {"diagnosis": diagnosis, "form": form, "kept": kept.shown(form)}
+    return render(request, "diagnosis/versions/publication.html", context, status=status)
 
 
 @require_GET

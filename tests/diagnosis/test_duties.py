@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from diagnosis.actions.diagnoses import advance
+from cus.workflow import Refused
+from diagnosis.actions.diagnoses import advance, record_publication
 from diagnosis.duties import State, check_list, duties, stage_duties
 from diagnosis.enums import DiagnosisStage
 from diagnosis.gaps import gaps
@@ -183,3 +184,27 @@ def test_the_pages_show_the_list_and_the_gminas(client_for, reader):
     assert "Co dodaje dobra praktyka" in listed
     assert "gmina nie ma części" in gminas
     assert str(need) in gminas[gminas.index("Wszystkie gminy") :]
+
+
+def test_publication_is_written_down_after_the_handover_and_is_practice(client_for, organiser, reader):
+    diagnosis = DiagnosisFactory(handed_over=True)
+    before = {duty.code: duty for duty in duties(diagnosis, TODAY)}["publication"]
+    address = reverse("diagnosis:publication", args=[diagnosis.pk])
+    sent = {"published_on": "15.06.2026", "published_link": "bip.brzozowagorka.example/diagnoza", "version": 1}
+
+    ahead = client_for(organiser).post(address, sent | {"published_on": "1.01.2150"})
+    client_for(organiser).post(address, sent)
+    stale = client_for(organiser).post(address, sent | {"published_on": "16.06.2026"})
+
+    diagnosis.refresh_from_db()
+    after = {duty.code: duty for duty in duties(diagnosis, TODAY)}["publication"]
+    assert (before.state, before.is_law, ahead.status_code, stale.status_code) == (State.NOT_MET, False, 422, 409)
+    assert after.state == State.MET
+    assert "https://bip.brzozowagorka.example/diagnoza" in after.how
+    assert client_for(reader).get(address).status_code == 403
+    assert "strona z diagnozą" in client_for(reader).get(diagnosis.get_absolute_url()).content.decode()
+
+
+def test_a_draft_is_not_published(organiser):
+    with pytest.raises(Refused, match="po przekazaniu"):
+        record_publication(by=organiser, diagnosis=DiagnosisFactory(), version=1, on=TODAY)
