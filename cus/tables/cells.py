@@ -105,7 +105,14 @@ def clean(text: str) -> str:
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
 
 
-def assemble(name: str, lines: Iterable[list[Cell]], *, most_rows: int, merged: Iterable[TableFault] = ()) -> Sheet:
+def assemble(
+    name: str,
+    lines: Iterable[list[Cell]],
+    *,
+    most_rows: int,
+    merged: Iterable[TableFault] = (),
+    most_columns: int = MOST_COLUMNS,
+) -> Sheet:
     """Make a sheet of rows of cells; the first row that holds something is its heading.
 
     Raises:
@@ -114,7 +121,7 @@ def assemble(name: str, lines: Iterable[list[Cell]], *, most_rows: int, merged: 
     header: tuple[Cell, ...] | None = None
     rows: list[Row] = []
     faults: list[TableFault] = []
-    for cells in _filled(name, lines):
+    for cells in _filled(name, lines, most_columns):
         faults += [
             TableFault(cell.fault, cell.line, letter(cell.column), _heading(header, cell.column), name)
             for cell in cells
@@ -131,15 +138,15 @@ def assemble(name: str, lines: Iterable[list[Cell]], *, most_rows: int, merged: 
     return Sheet(name, header or (), tuple(rows), (*merged, *faults))
 
 
-def _filled(name: str, lines: Iterable[list[Cell]]) -> Iterator[list[Cell]]:
+def _filled(name: str, lines: Iterable[list[Cell]], most_columns: int) -> Iterator[list[Cell]]:
     """Yield rows without their empty cells, leaving out rows that hold nothing."""
     for line in lines:
         cells = [cell for cell in line if cell.text or cell.fault]
         if not cells:
             continue
-        if cells[-1].column > MOST_COLUMNS:
+        if cells[-1].column > most_columns:
             last = cells[-1]
-            message = f"Tabela ma za dużo kolumn; może ich być najwyżej {MOST_COLUMNS}."
+            message = f"Tabela ma za dużo kolumn; może ich być najwyżej {most_columns}."
             raise TableRefused(TableFault(message, last.line, letter(last.column), sheet=name))
         yield cells
 

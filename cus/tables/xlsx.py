@@ -14,6 +14,7 @@ from cus.tables.cells import (
     FORMULA_FOUND,
     MERGED_FOUND,
     MOST_CELLS,
+    MOST_COLUMNS,
     Cell,
     Sheet,
     TableFault,
@@ -28,7 +29,7 @@ _ZEROS = re.compile(r"0+")
 MOST_MERGED = 20
 
 
-def sheets_of(content: bytes, *, most_rows: int) -> Iterator[Sheet]:
+def sheets_of(content: bytes, *, most_rows: int, most_columns: int = MOST_COLUMNS) -> Iterator[Sheet]:
     """Yield the sheets of a workbook.
 
     Raises:
@@ -43,7 +44,9 @@ def sheets_of(content: bytes, *, most_rows: int) -> Iterator[Sheet]:
         try:
             for sheet in book.worksheets:
                 merged = _merged(sheet)
-                yield assemble(sheet.title, _lines(sheet), most_rows=most_rows, merged=merged)
+                yield assemble(
+                    sheet.title, _lines(sheet), most_rows=most_rows, merged=merged, most_columns=most_columns
+                )
         finally:
             book.close()
 

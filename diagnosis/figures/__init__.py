@@ -1,1 +1,4 @@
-"""What figures mean, apart from the database and pages: areas, ages, census bases, files, series."""
+"""What figures mean: areas, ages, census bases, files of statistics, series, comparison. Nothing here writes.
+
+``own``, ``plan`` and ``shown`` read the database; the rest is pure.
+"""
