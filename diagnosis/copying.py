@@ -132,7 +132,7 @@ ROWS: tuple[Rows, ...] = (
     Rows(model=OutsideSurvey, compared="Badania obce", named=("title",), paired=("title",)),
     Rows(model=OutsideQuestion, within="survey"),
     Rows(model=OutsideAnswer, within="question"),
-    Rows(model=DiagnosisIndicator, many=("areas",)),
+    Rows(model=DiagnosisIndicator, many=("areas",), fresh=("frozen",)),
     Rows(model=StaffingBalance),
     Rows(model=StaffingRow, within="balance"),
     Rows(model=FillingPlan, within="row"),

@@ -7,10 +7,12 @@ from diagnosis.models import (
     ConsultationRemark,
     Diagnosis,
     DiagnosisAuthor,
+    DiagnosisIndicator,
     FillingPlan,
     Finding,
     Forecast,
     ForecastScenario,
+    Indicator,
     Need,
     Note,
     Question,
@@ -113,6 +115,24 @@ register(
         "Ten plan ma teraz otwarty",
     ),
     DraftedForm("diagnosis.need", Act.DIAGNOSIS_EDIT, _of(Need), "Ten wiersz potrzeb ma teraz otwarty"),
+)
+
+
+def _indicator_of(user, key: str) -> Indicator | None:
+    """Find an indicator by the key of its table of values: „12/2202043/k/65+/2021”."""
+    pk = key.partition("/")[0]
+    readable = user.may(Act.READ_DRAFTS) and pk.isascii() and pk.isdecimal()
+    return Indicator.objects.filter(pk=pk).first() if readable else None
+
+
+register(
+    DraftedForm("diagnosis.indicator_new", Act.DIAGNOSIS_EDIT),
+    DraftedForm("diagnosis.indicator", Act.DIAGNOSIS_EDIT, _indicator_of, "Ten wskaźnik ma teraz otwarty"),
+    DraftedForm("diagnosis.indicator_values", Act.DIAGNOSIS_EDIT, _indicator_of, "Te wartości ma teraz otwarte"),
+    DraftedForm("diagnosis.figure_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
+    DraftedForm(
+        "diagnosis.figure", Act.DIAGNOSIS_EDIT, _of(DiagnosisIndicator), "Ten wskaźnik diagnozy ma teraz otwarty"
+    ),
 )
 
 

@@ -148,6 +148,17 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
         ),
     ),
     (
+        "Liczby",
+        (
+            Room(
+                title="Wskaźniki",
+                page="diagnosis:figures",
+                about="Liczby o gminach z wykresami, tabelami, źródłem i komentarzem.",
+                count=counted("shown_indicators", "wskaźnik", "wskaźniki", "wskaźników"),
+            ),
+        ),
+    ),
+    (
         "Wnioski",
         (
             Room(

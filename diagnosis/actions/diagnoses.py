@@ -12,6 +12,7 @@ from django.utils import timezone
 from cus.accounts.acts import Act, refusal_without
 from cus.text.dates import day
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
+from diagnosis.actions.figures import freeze_figures
 from diagnosis.actions.locking import locked, locked_for_edit
 from diagnosis.actions.potential import copy_when_missing
 from diagnosis.actions.report import freeze_report
@@ -161,6 +162,7 @@ def hand_over(
     )
     copy_when_missing(by=by, diagnosis=current)
     handed = _move(current, "hand_over", by=by)
+    freeze_figures(diagnosis=handed)
     freeze_report(by=by, diagnosis=handed)
     return handed
 

@@ -162,8 +162,9 @@ def _indicators(plan: FigurePlan, publisher: str, by) -> dict[str, Indicator]:
         found[one.found.key] = one.present
         if one.found.is_of_bdl and not one.present.key:
             one.present.key = one.found.key
-            one.present.version += 1
-            one.present.save(update_fields=["key", "version"])
+        # Whoever has its table of values open sees that others came.
+        one.present.version += 1
+        one.present.save(update_fields=["key", "version"])
     return found
 
 

@@ -1,6 +1,6 @@
 """How the history of indicators and their values is told."""
 
-from cus.audit.kept import Domain, Kept, register
+from cus.audit.kept import Domain, Kept, pages, register
 from diagnosis.models import DiagnosisIndicator, Indicator, IndicatorValue, TableMapping
 
 register(
@@ -22,4 +22,18 @@ register(
         hidden=frozenset({"frozen"}),
     ),
     Kept(TableMapping, "sposob-wczytania", ("name",), Domain.BUSINESS, hidden=frozenset({"columns"})),
+)
+pages(
+    {
+        "diagnosis:figures_preview": "wczytanie liczb z pliku",
+        "diagnosis:figures_columns": "wskazanie kolumn tabeli",
+        "diagnosis:indicator_create": "nowy wskaźnik",
+        "diagnosis:indicator_edit": "zmiana wskaźnika",
+        "diagnosis:indicator_delete": "usunięcie wskaźnika",
+        "diagnosis:indicator_values": "wartości wskaźnika",
+        "diagnosis:figure_create": "nowy wskaźnik diagnozy",
+        "diagnosis:figure_edit": "zmiana wskaźnika diagnozy",
+        "diagnosis:figure_delete": "usunięcie wskaźnika z diagnozy",
+        "diagnosis:figure_move": "zmiana kolejności wskaźników",
+    }
 )

@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from cus.audit.tracking import tracked
@@ -93,6 +94,10 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} [{self.unit}]"
+
+    def get_absolute_url(self) -> str:
+        """Page of the indicator."""
+        return reverse("diagnosis:indicator", args=[self.pk])
 
 
 class FigureSource(models.Model):

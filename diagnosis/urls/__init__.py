@@ -4,6 +4,7 @@ from diagnosis.urls import outside, questionnaires, research
 from diagnosis.urls.consultation import CONSULTATION
 from diagnosis.urls.coverage import COVERAGE
 from diagnosis.urls.description import DESCRIPTION
+from diagnosis.urls.figures import FIGURES
 from diagnosis.urls.findings import FINDINGS
 from diagnosis.urls.forecasts import FORECASTS
 from diagnosis.urls.forms import FORMS
@@ -17,6 +18,7 @@ app_name = "diagnosis"
 
 urlpatterns = [
     *FORMS,
+    *FIGURES,
     *research.urlpatterns,
     *NOTES,
     *REPORT,

@@ -27,6 +27,12 @@ def chart(drawn: Chart, *, table: bool = True, level: int = 0) -> dict:
     }
 
 
+@register.inclusion_tag("charts/_chart.html")
+def chart_table(drawn: Chart, *, level: int = 0) -> dict:
+    """Show the numbers of a chart with their source, without the picture."""
+    return {"chart": drawn, "wide": "", "table": drawn.has_numbers, "level": level}
+
+
 @register.inclusion_tag("charts/_chart_print.html")
 def chart_print(drawn: Chart, *, table: bool = True) -> dict:
     """Show the same chart in a document on paper."""
