@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from cus.accounts.acts import Act
+from cus.text.database import PolishSortKey
 from cus.text.search import stems
 from diagnosis.enums import DiagnosisStage
 from diagnosis.figures.enums import AreaLevel
@@ -62,7 +63,7 @@ class IndicatorQuerySet(models.QuerySet):
             value_count=models.Count("values"),
             first_year=models.Min("values__year"),
             last_year=models.Max("values__year"),
-        )
+        ).order_by(PolishSortKey("name"), "pk")
 
 
 class FigureQuerySet(models.QuerySet):

@@ -161,7 +161,7 @@ class MappingForm(PlainPaperForm):
     source = TextField(
         label="źródło",
         max_length=200,
-        help_text="Na przykład: sprawozdanie MRiPS-03 ośrodka pomocy społecznej.",
+        help_text="Na przykład: sprawozdanie ośrodka pomocy społecznej za 2025 r.",
         error_messages={"required": "Wpisz, skąd są te liczby."},
     )
     as_of = DateField(label="stan z dnia")

@@ -11,9 +11,11 @@ from cus.attachments.actions import attach
 from cus.centre.models import CentreUnit
 from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
+from diagnosis.actions.figure_imports import keep_figure_file
 from diagnosis.actions.outside import keep_survey
 from diagnosis.answers import given
 from diagnosis.enums import NeedUnit
+from diagnosis.figures.bring import Choices
 from diagnosis.models import Need, NeedService
 from partners.actions import close_meeting, print_registry, publish_template, revoke_power, sign_annex, start_template
 from partners.actions import keep_import as keep_partners
@@ -47,6 +49,12 @@ from tests.factories.committee import (
 )
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory, RelatedDocumentFactory, TerritoryFormFactory
 from tests.factories.diagnosis_consultation import ConsultationMeetingFactory, RemarkFactory
+from tests.factories.diagnosis_figures import (
+    AreaFactory,
+    DiagnosisIndicatorFactory,
+    IndicatorFactory,
+    IndicatorValueFactory,
+)
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_notes import NoteFactory, ReadingFactory
@@ -236,6 +244,22 @@ def _add_powers(world) -> None:
     world.power_revoked = revoke_power(by=world.organiser, power=revoked, revoked_on=timezone.localdate())
 
 
+def _add_figures(world, gmina) -> None:
+    area = AreaFactory(code=gmina.pk, name=gmina.name)
+    world.indicator = IndicatorFactory(created_by=world.worker, counts="Kto choć raz dostał posiłek w domu.")
+    for year, value in ((2021, 80), (2022, 91), (2023, None), (2024, 112)):
+        missing = {} if value else {"missing": "secret"}
+        IndicatorValueFactory(indicator=world.indicator, area=area, year=year, value=value, **missing)
+    for diagnosis in (world.diagnosis, world.diagnosis_consulted, world.diagnosis_in_force):
+        diagnosis.figure = DiagnosisIndicatorFactory(
+            diagnosis=diagnosis, indicator=world.indicator, comment="Liczba rośnie co roku."
+        )
+    content = f'"Kod";"Nazwa";"Rok";"Wartość";"Jednostka miary";"Atrybut";\n{gmina.pk};"{gmina.name} (2)";"2024";7;"osoba";"";\n'
+    world.figure_import = keep_figure_file(
+        name="OCHR_3700_CREL_20250301120000.csv", content=content.encode(), choices=Choices(), by=world.worker
+    )
+
+
 def _add_diagnoses(world) -> None:
     gminas = [world.served_gmina.gmina]
     world.diagnosis = DiagnosisFactory(gminas=gminas, created_by=world.organiser, title="Diagnoza na następne lata")
@@ -262,6 +286,7 @@ def _add_diagnoses(world) -> None:
         diagnosis.forecast.scenario = diagnosis.forecast.scenarios.get(does_nothing=False)
         diagnosis.forecast_refused = ForecastFactory(diagnosis=diagnosis, values=(12, 15))
         diagnosis.related = RelatedDocumentFactory(diagnosis=diagnosis)
+    _add_figures(world, gminas[0])
 
     world.note = NoteFactory(created_by=world.worker, update_needed=True, area_id=4)
     world.note_taken = ReadingFactory(note__created_by=world.worker, need=world.diagnosis.first_need).note

@@ -15,6 +15,7 @@ from tests.access.table.diagnosis import DIAGNOSIS
 from tests.access.table.diagnosis_consultation import CONSULTATION
 from tests.access.table.diagnosis_coverage import COVERAGE
 from tests.access.table.diagnosis_description import DESCRIPTION
+from tests.access.table.diagnosis_figures import FIGURES
 from tests.access.table.diagnosis_findings import FINDINGS
 from tests.access.table.diagnosis_forecasts import DIAGNOSIS_FORECASTS
 from tests.access.table.diagnosis_notes import NOTES
@@ -44,6 +45,7 @@ TABLE: list[Row] = [
     *POWERS,
     *PERSONAL_DATA,
     *DIAGNOSIS,
+    *FIGURES,
     *DIAGNOSIS_RESEARCH,
     *DIAGNOSIS_FORECASTS,
     *NOTES,
