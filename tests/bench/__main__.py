@@ -35,6 +35,9 @@ GOALS = {
     "occupation-tree": 12,
     "occupation-import": 3,
     "need-save": 6,
+    "sheet-of-100": 25,
+    "sheet-of-100-queries": 12,
+    "sheet-row-save": 6,
     "card-pdf": 1.5,
     "cards-in-one-pdf": 1.15,
     "diagnosis-report-pdf": 1.15,
@@ -81,11 +84,12 @@ def main() -> None:
 
 
 def _measure(size: str) -> None:
-    from tests.bench.cases import cases, signed_in
+    from tests.bench.cases import cases, sheet_of, signed_in
     from tests.bench.catalogue import catalogue_cases, list_queries, make_services
     from tests.bench.data import build
     from tests.bench.exchange import exchange_cases
     from tests.bench.floor import make_floor_table, median_seconds
+    from tests.bench.sheet import sheet_queries, whole_sheet
 
     partners, services, repeats = SIZES[size]
     begun = time.perf_counter()
@@ -102,6 +106,10 @@ def _measure(size: str) -> None:
 
     for case in cases(world, client):
         measure(case)
+    sheet = whole_sheet()
+    for case in sheet_of(client, sheet):
+        measure(case)
+    say("sheet-of-100-queries", sheet_queries(client, sheet), unit="queries", n=1)
     make_services(world.organiser)
     for case in catalogue_cases(client):
         measure(case)

@@ -12,6 +12,7 @@ from weasyprint import HTML
 
 from cus.centre.letterhead import letterhead
 from cus.documents.render import document_html, render_pdf
+from diagnosis.models import Diagnosis
 from diagnosis.report.building import report_of
 from diagnosis.report.data import report_document
 from partners import actions
@@ -21,6 +22,7 @@ from partners.models import Partner
 from partners.printing import card_of
 from tests.bench.data import World
 from tests.bench.occupations import occupation_cases
+from tests.bench.sheet import sheet_cases
 from tests.factories.diagnosis_report import rich_diagnosis
 
 # Bare WeasyPrint reads the same styles from the disk.
@@ -93,6 +95,13 @@ def _report() -> Case:
         most=3,
         warm=1,
     )
+
+
+def sheet_of(client: Client, diagnosis: Diagnosis) -> Iterator[Case]:
+    """Return the measurements of a sheet of 100 rows."""
+    floors = {"page": getting(client, "/floor/page/"), "write": getting(client, "/floor/write/")}
+    for name, work, floor in sheet_cases(client, diagnosis, lambda path: getting(client, path)):
+        yield Case(name, work, floors[floor])
 
 
 def _cards_in_one(world: World) -> Case:
