@@ -141,7 +141,7 @@ class TerritoryPaper:
 
 def needs_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Document:
     """Return form 1 as a document, A4 on its side; rows with their services should be prefetchable."""
-    rows = tuple(_printed(need) for need in diagnosis.needs.for_sheet())
+    rows = tuple(_printed(need) for need in diagnosis.needs.for_sheet().select_related("gmina"))
     context = NeedsForm(
         letterhead=letterhead,
         title=diagnosis.title,
@@ -193,11 +193,8 @@ def territory_document(territory: TerritoryForm, *, letterhead: Letterhead) -> D
 
 
 def _printed(need: Need) -> PrintedNeed:
-    facts = [link.service.name for link in need.service_links.all()]
-    facts += [need.number_text] if need.number_text else []
-    facts += [need.priority_text] if need.priority_text else []
-    facts += [f"potrzeba {need.get_kind_display()}"] if need.kind else []
-    return PrintedNeed(group=need.group, problem=need.problem, need=need.need, ways=need.ways, facts=tuple(facts))
+    facts = tuple(words for _, words in need.tags)
+    return PrintedNeed(group=need.group, problem=need.problem, need=need.need, ways=need.ways, facts=facts)
 
 
 def _state(diagnosis: Diagnosis) -> str:

@@ -13,6 +13,7 @@ from cus.text.plural import plural
 from diagnosis.enums import NeedKind, NeedUnit
 from diagnosis.models.diagnoses import Diagnosis
 from diagnosis.querysets import NeedQuerySet
+from services.enums import ServiceState
 from services.models import Service, ServiceArea
 
 SCALE = [MinValueValidator(1, "Wpisz liczbę od 1 do 5."), MaxValueValidator(5, "Wpisz liczbę od 1 do 5.")]
@@ -92,6 +93,18 @@ class Need(models.Model):
         return f"priorytet {self.priority}" + (f" · dowody: {self.evidence_text}" if self.evidence else "")
 
     @property
+    def tags(self) -> list[tuple[str, str]]:
+        """What hangs under the fourth column: kind of tag („service” or nothing) and words.
+
+        Services and areas should be prefetched, the gmina selected.
+        """
+        services = [("service", link.name) for link in self.service_links.all()]
+        words = [self.number_text, self.priority_text, f"potrzeba {self.get_kind_display()}" if self.kind else ""]
+        words += [f"zakres {area}" for area in self.areas.all()]
+        words += [self.gmina.name] if self.gmina_id else []
+        return services + [("", word) for word in words if word]
+
+    @property
     def missing(self) -> list[str]:
         """Printed columns that a whole row must have and this one lacks: group and need."""
         columns = {"grupa społeczna": self.group, "potrzeby": self.need}
@@ -134,3 +147,8 @@ class NeedService(models.Model):
 
     def __str__(self) -> str:
         return str(self.service)
+
+    @property
+    def name(self) -> str:
+        """Name of the service; one that is only proposed says so."""
+        return f"{self.service.name} (projekt)" if self.service.state == ServiceState.DRAFT else self.service.name

@@ -7,6 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cus.text.numbers import number
@@ -205,6 +206,13 @@ def paper_view(obj, rows) -> dict:
         ]
         lines.append({"section": None, "row": row, "anchor": row.anchor, "parts": parts})
     return {"lines": lines}
+
+
+@register.simple_tag
+def tags(words) -> str:
+    """``{% tags need.tags %}``: a row of tags from pairs of kind and words, drawn at once: long tables have hundreds."""
+    drawn = format_html_join("", '<span class="tag {}">{}</span>', words)
+    return format_html('<div class="meta">{}</div>', drawn) if drawn else ""
 
 
 # --- lists -----------------------------------------------------------------------------------
