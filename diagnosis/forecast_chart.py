@@ -17,7 +17,7 @@ def chart_of(paper: ForecastPaper) -> Chart:
     series = [
         Series(name="wartości", values=tuple(was.get(year) for year in years)),
         Series(
-            name="prognoza z przedziałem 95 %" if paper.is_trend else "prognoza",
+            name="prognoza z przedziałem 95\u00a0%" if paper.is_trend else "prognoza",
             values=tuple(ahead[year].value if year in ahead else None for year in years),
             band=bands if paper.is_trend else (),
             dashed=True,

@@ -88,7 +88,7 @@ def _figures(paper: ForecastPaper) -> list[tuple[str, str, str]]:
         (exact(paper.end.value), f"w {paper.end.year} roku, prognoza", ""),
     ]
     if paper.interval_text:
-        figures.append((paper.interval_text, f"w {paper.end.year} roku, przedział 95 %", ""))
+        figures.append((paper.interval_text, f"w {paper.end.year} roku, przedział 95\u00a0%", ""))
     elif isinstance(paper.work, RateWork):
         figures.append((number(paper.work.mean, 1), "średnio na 1000 osób grupy", ""))
     figures.append((f"{paper.answered} z {len(paper.assumptions)}", "założeń opisanych", ""))
