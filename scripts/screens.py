@@ -211,6 +211,10 @@ def _diagnosis() -> Iterator[Screen]:
         yield Screen("questionnaire", asked.get_absolute_url())
         yield Screen("sheets", reverse("diagnosis:sheet_list", args=[diagnosis.pk, asked.pk]))
         yield Screen("tally", reverse("diagnosis:tally", args=[diagnosis.pk, asked.pk]))
+    yield Screen("outside-surveys", reverse("diagnosis:outside_list", args=[diagnosis.pk]))
+    outside = diagnosis.outside_surveys.first()
+    if outside:
+        yield Screen("outside-survey", outside.get_absolute_url())
     yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
     yield from _conclusions(diagnosis)
     territory = diagnosis.territories.first()

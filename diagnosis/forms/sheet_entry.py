@@ -94,7 +94,8 @@ def fields_of(question: Question) -> dict[str, forms.Field]:
     name, label = key_of(question), question.text
     unreadable = {f"{name}_x": forms.BooleanField(label="nieczytelne", required=False)}
     other = {f"{name}_other": TextField(label="inne, jakie?", max_length=500, required=False)}
-    numbered = [(str(at), text) for at, text in enumerate(question.labels, start=1)]
+    # The number is the key that ticks it.
+    numbered = [(str(at), f"{at}. {text}") for at, text in enumerate(question.labels, start=1)]
     if question.kind == QuestionKind.SINGLE:
         choice = _radio(label, [*numbered, *NO_ANSWER])
         return {name: choice} | (other if question.with_other else {})

@@ -7,11 +7,15 @@ from cus.accounts.enums import Role
 from cus.centre.letterhead import letterhead
 from cus.desk.loaders.demo.accounts import demo_person
 from cus.desk.loaders.files import read_json
+from cus.tables import Kind, Page, write
+from diagnosis.actions.outside import accept_survey, keep_survey
 from diagnosis.actions.questionnaires import create_questionnaire
 from diagnosis.actions.research import PARTS, save_research_part
 from diagnosis.actions.sheets import save_sheet
 from diagnosis.answers import UNREADABLE, Given, given
 from diagnosis.models import Diagnosis, Question
+from diagnosis.outside.plan import plan_of
+from diagnosis.outside.reading import COLUMNS
 from diagnosis.questionnaire_starter import GREETING, clause_of
 from diagnosis.research_enums import QuestionKind
 
@@ -32,6 +36,7 @@ def load_research(diagnosis: Diagnosis) -> None:
         )
         seen = saved.version
     _load_sheets(diagnosis, fixture["questionnaire"])
+    _load_outside(diagnosis, fixture["outside"])
 
 
 def _with_days(row: dict) -> dict:
@@ -54,6 +59,15 @@ def _load_sheets(diagnosis: Diagnosis, facts: dict) -> None:
     for at in range(facts["sheets"]):
         answers = dict(_answers(questions, at, facts["words"]))
         save_sheet(by=demo_person(Role.WORKER), questionnaire=questionnaire, answers=answers)
+
+
+def _load_outside(diagnosis: Diagnosis, survey: dict) -> None:
+    """Take over a table of results as a person would: kept, planned, accepted."""
+    worker = demo_person(Role.WORKER)
+    facts = survey["facts"] | {"carried_on": dt.date.fromisoformat(survey["facts"]["carried_on"])}
+    content = write(Kind.CSV, [Page("wyniki", [column.heading for column in COLUMNS], survey["rows"])])
+    kept = keep_survey(by=worker, diagnosis=diagnosis, facts=facts, name="tabela-4.csv", content=content)
+    accept_survey(by=worker, kept=kept, fingerprint=plan_of(diagnosis, kept, content).fingerprint)
 
 
 def _answers(questions: Sequence[Question], at: int, words: Sequence[str]) -> Iterator[tuple[int, Given]]:
