@@ -78,8 +78,8 @@ class QuestionForm(PaperForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = QuestionKind.choices
-        if self.instance.pk is None:
-            self.initial.setdefault("kind", QuestionKind.SINGLE)
+        if not self.initial.get("kind"):
+            self.initial["kind"] = QuestionKind.SINGLE
 
     def clean_options(self) -> list[str]:
         """A list is not endless."""
