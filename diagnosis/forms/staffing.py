@@ -1,7 +1,9 @@
 """Rows of the staffing balance and plans of filling gaps."""
 
 from django import forms
+from django.db.models import F
 
+from cus.text.database import PolishSortKey
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
 from diagnosis.enums import FillingManner
 from diagnosis.models import FillingPlan, StaffingRow
@@ -130,6 +132,11 @@ class FillingPlanForm(PaperForm):
             chosen = getattr(self.instance, f"{name}_id")
             field.queryset = Partner.objects.active() | Partner.objects.filter(pk=chosen)
             field.empty_label = "nie wskazano"
+        # Entities of social employment prepare staff (the agreement's second point): they come first.
+        first = F("works_for_social_employment").desc(nulls_last=True)
+        trainers = self.fields["trainer"]
+        trainers.queryset = trainers.queryset.order_by(first, PolishSortKey("name"), "pk")
+        trainers.label_from_instance = _trainer_label
 
     def clean(self) -> dict:
         """Whoever is to train or to employ has to be named, as the manner says; one body, not two."""
@@ -149,3 +156,7 @@ class FillingPlanForm(PaperForm):
     def fields_for_action(self) -> dict:
         """Return fields of the model by name."""
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+def _trainer_label(partner: Partner) -> str:
+    return f"{partner.name} (zatrudnienie socjalne)" if partner.works_for_social_employment else partner.name

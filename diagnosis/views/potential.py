@@ -40,6 +40,8 @@ def potential(request: HttpRequest, pk: int) -> HttpResponse:
     form = AsOfForm(request.GET if "dzien" in request.GET else None)
     asked = form.is_bound and not form.is_valid()
     shown = _shown(request, diagnosis, copy, form)
+    if shown and not form.is_bound:
+        form.initial["dzien"] = shown.as_of
     staff = request.user.may(Act.READ_DRAFTS)
     is_kept = copy is not None and shown is not None and (not diagnosis.is_editable or _wants_kept(request))
     differences = compared(read_copy(copy), shown) if copy and shown and not is_kept else []

@@ -200,13 +200,14 @@ def test_handing_over_keeps_a_list_when_nobody_did(director, gmina):
 def test_handing_over_leaves_the_list_that_was_consulted(director, worker, gmina):
     diagnosis = DiagnosisFactory(at_consultation=True, gminas=[gmina])
     NeedFactory(diagnosis=diagnosis)
+    a_partner("Konsultowany", gmina)
     keep_potential(by=worker, diagnosis=diagnosis, as_of=timezone.localdate())
     a_partner("Koło", gmina)
     day = diagnosis.consultation_to
 
     hand_over(by=director, diagnosis=diagnosis, to_mayor_on=day, to_council_on=day)
 
-    assert names(kept_potential(diagnosis)) == []
+    assert names(kept_potential(diagnosis)) == ["Konsultowany"]
     assert PotentialCopy.objects.filter(diagnosis=diagnosis).count() == 1
 
 
@@ -221,6 +222,8 @@ def test_who_may_not_write_in_a_diagnosis_keeps_no_list(request, diagnosis, who)
 def test_no_list_is_kept_after_the_handover_or_for_a_day_to_come(worker, diagnosis):
     with pytest.raises(Refused, match="przekazana"):
         keep_potential(by=worker, diagnosis=DiagnosisFactory(handed_over=True), as_of=timezone.localdate())
+    with pytest.raises(Refused, match="nie zna żadnego podmiotu"):
+        keep_potential(by=worker, diagnosis=diagnosis, as_of=timezone.localdate())
     with pytest.raises(Refused, match="minął"):
         keep_potential(by=worker, diagnosis=diagnosis, as_of=timezone.localdate() + dt.timedelta(days=1))
 

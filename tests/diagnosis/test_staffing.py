@@ -19,6 +19,7 @@ from diagnosis.actions.staffing import (
     take_number,
 )
 from diagnosis.enums import FillingManner, FillingState
+from diagnosis.forms.staffing import FillingPlanForm
 from diagnosis.models import FillingPlan, Need, NeedService, StaffingBalance, StaffingRow
 from diagnosis.staffing import balance_of, state_of
 from diagnosis.staffing.balance import required_people
@@ -259,6 +260,16 @@ def test_text_sent_to_a_plan_that_somebody_deleted_comes_back_in_a_new_one(clien
 
     assert "Ktoś to usunął" in page
     assert 'value="Żłobek"' in page
+
+
+@pytest_db
+def test_entities_of_social_employment_are_the_first_to_prepare_staff():
+    PartnerFactory(name="Biblioteka")
+    PartnerFactory(name="Klub integracji", works_for_social_employment=True)
+
+    labels = [label for _, label in FillingPlanForm(instance=FillingPlan()).fields["trainer"].choices]
+
+    assert labels[:2] == ["nie wskazano", "Klub integracji (zatrudnienie socjalne)"]
 
 
 @pytest_db
