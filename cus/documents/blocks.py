@@ -11,7 +11,8 @@ from cus.documents.svg import described
 
 # A row with a longer cell may be divided between pages: kept whole it would leave half a page empty.
 LONG_CELL = 300
-SMALL_TABLE = 9
+# Lines of a table that is not divided.
+SMALL_TABLE = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,11 @@ class TableRow:
     cells: tuple[str, ...]
     note: str = ""
     is_sum: bool = False
+
+    @property
+    def lines(self) -> int:
+        """About how many lines its longest cell takes."""
+        return max((cell.count("\n") + 1 + len(cell) // 30 for cell in self.cells), default=1)
 
     @property
     def is_long(self) -> bool:
@@ -63,7 +69,7 @@ class Table:
     @property
     def is_small(self) -> bool:
         """Whether it fits on a page with others and is not divided."""
-        return len(self.rows) <= SMALL_TABLE and not any(row.is_long for row in self.rows)
+        return sum(row.lines for row in self.rows) <= SMALL_TABLE
 
     @property
     def lines(self) -> list[tuple[TableRow, list[tuple[Column, str]]]]:

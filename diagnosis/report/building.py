@@ -9,8 +9,9 @@ from django.utils import timezone
 from cus.accounts.models import signed
 from cus.centre.letterhead import letterhead
 from cus.centre.models import Gmina
-from cus.documents.blocks import Block, Chapter, Section, note, numbered
-from cus.text.organs import organ
+from cus.documents.blocks import Block, Chapter, Fact, Section, note, numbered
+from cus.text.dates import day
+from diagnosis.handover import recipients_of
 from diagnosis.models import Diagnosis
 from diagnosis.report.chapters import (
     annexes,
@@ -67,9 +68,9 @@ def report_of(diagnosis: Diagnosis, *, on: dt.date | None = None, number: str = 
 
     A handed-over diagnosis bears the ``number`` given to it then.
     """
-    day = on or timezone.localdate()
+    today = on or timezone.localdate()
     gminas = tuple(diagnosis.gminas.all())
-    scope = Scope(diagnosis=diagnosis, gminas=gminas, day=day)
+    scope = Scope(diagnosis=diagnosis, gminas=gminas, day=today)
     return Report(
         letterhead=letterhead(),
         title=diagnosis.title,
@@ -77,14 +78,13 @@ def report_of(diagnosis: Diagnosis, *, on: dt.date | None = None, number: str = 
         period_start=diagnosis.period_start,
         period_end=diagnosis.period_end,
         stage=diagnosis.get_stage_display(),
-        as_of=day,
+        as_of=today,
         chapters=numbered(_chapters(scope)),
         number=number,
         edition=_edition(diagnosis),
         authors=diagnosis.authors,
         consultation_from=diagnosis.consultation_from,
         consultation_to=diagnosis.consultation_to,
-        mayor=organ("wójtowi"),
         **_handover(diagnosis),
     )
 
@@ -99,12 +99,20 @@ def _handover(diagnosis: Diagnosis) -> dict:
     if diagnosis.is_editable:
         return {}
     return {
+        "handovers": tuple(_handed(diagnosis)),
         "handed_to_mayor_on": diagnosis.handed_to_mayor_on,
         "handed_to_council_on": diagnosis.handed_to_council_on,
         "handed_over_by": signed(diagnosis.handed_over_by, diagnosis.handed_over_under)
         if diagnosis.handed_over_by
         else "",
     }
+
+
+def _handed(diagnosis: Diagnosis) -> Iterable[Fact]:
+    """To whom and on which day; each gmina apart where there are several."""
+    for one in recipients_of(diagnosis):
+        yield Fact(label=one.to_mayor, text=day(one.to_mayor_on or diagnosis.handed_to_mayor_on))
+        yield Fact(label=one.to_council, text=day(one.to_council_on or diagnosis.handed_to_council_on))
 
 
 def _chapters(scope: Scope) -> Iterable[Chapter]:

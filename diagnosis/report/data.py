@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cus.documents.blocks import Chapter, Figure, Table, figures_of, tables_of
+from cus.documents.blocks import Chapter, Fact, Figure, Table, figures_of, tables_of
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
 from diagnosis.report.frozen import CODE, invalid_report
@@ -31,7 +31,7 @@ class Report:
     consultation_to: date | None = None
     handed_to_mayor_on: date | None = None
     handed_to_council_on: date | None = None
-    mayor: str = "wójtowi"
+    handovers: tuple[Fact, ...] = ()
     handed_over_by: str = ""
 
     @property

@@ -17,7 +17,17 @@ from tests.factories.diagnosis_report import NEEDS, PARTNER_COUNT, rich_diagnosi
 pytestmark = pytest.mark.django_db
 # A longer cell may be shortened on a page, or divided between pages of a print.
 SHORT_CELL = 60
-ROOMS = ("priorities", "potential", "coverage", "staffing", "research", "findings", "proposals")
+ROOMS = (
+    "priorities",
+    "potential",
+    "coverage",
+    "staffing",
+    "research",
+    "findings",
+    "proposals",
+    "consultation",
+    "duties",
+)
 # The coverage page says who offers how much; in the report that stands in the chapter of the potential.
 OF_ONE = ":"
 

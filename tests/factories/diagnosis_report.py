@@ -11,6 +11,7 @@ from diagnosis.models import Diagnosis, NeedService
 from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
 from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.diagnosis_consultation import ConsultationMeetingFactory, RemarkFactory
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_prose import PROSE
@@ -84,6 +85,7 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     _findings(diagnosis)
     _survey(diagnosis)
     _staffing(diagnosis, services)
+    _consultation(diagnosis)
     for at in range(FORECASTS):
         ForecastFactory(diagnosis=diagnosis, by_rate=at % 3 == 2, title=f"{SERVICES[at][0]}: odbiorcy")
     return diagnosis
@@ -181,3 +183,13 @@ def _staffing(diagnosis: Diagnosis, services: list[Service]) -> None:
         row = StaffingRowFactory(balance=balance, service=service, planned_own=40 + 7 * at)
         if at % 2:
             FillingPlanFactory(row=row)
+
+
+def _consultation(diagnosis: Diagnosis) -> None:
+    """Two meetings and six remarks, the last one unanswered."""
+    ConsultationMeetingFactory(diagnosis=diagnosis)
+    ConsultationMeetingFactory(
+        diagnosis=diagnosis, held_on=dt.date(2026, 5, 19), place="Szkoła w Rudce", participants=31
+    )
+    for at in range(6):
+        RemarkFactory(diagnosis=diagnosis, number=at + 1, answered=at < 5, text=PROSE[at][2])

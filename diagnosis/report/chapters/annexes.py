@@ -1,9 +1,23 @@
 """Annexes of the report."""
 
-from cus.documents.blocks import Column, TableRow, table
-from cus.text.dates import day, period
+from cus.documents.blocks import Column, TableRow, note, table, text
+from cus.text.dates import day
+from diagnosis.duties import Duty
+from diagnosis.duties import check_list as duties_of
 from diagnosis.models import RelatedDocument
 from diagnosis.report.content import Content, Scope
+
+LAW_COLUMNS = (
+    Column(label="Wymóg", width=35),
+    Column(label="Przepis", width=15),
+    Column(label="Stan", width=15),
+    Column(label="Skąd to wiadomo"),
+)
+PRACTICE_COLUMNS = (
+    Column(label="Praktyka", width=40),
+    Column(label="Stan", width=15),
+    Column(label="Skąd to wiadomo"),
+)
 
 
 def related(scope: Scope) -> Content | None:
@@ -33,39 +47,25 @@ def _related(one: RelatedDocument) -> TableRow:
 
 
 def check_list(scope: Scope) -> Content:
-    """Say rule by rule what art. 21 asks and what the diagnosis holds."""
-    diagnosis = scope.diagnosis
-    needs = diagnosis.needs.count()
-    rows = [
-        ("ust. 1", "diagnoza z wniosków z rozeznania", "opracowana" if needs else "w opracowaniu"),
-        ("ust. 2", "okres pięciu lat", period(diagnosis.period_start, diagnosis.period_end)),
-        ("ust. 3 pkt 1", "potrzeby wspólnoty", f"{needs} w formularzu potrzeb"),
-        ("ust. 4", "komplet informacji osobno dla każdej gminy", _of_gminas(scope)),
-        (
-            "ust. 5",
-            "konsultacje, zanim diagnoza zostanie przekazana",
-            period(diagnosis.consultation_from, diagnosis.consultation_to) or "jeszcze nie",
-        ),
-        (
-            "ust. 5",
-            "przekazanie wójtowi i radzie gminy",
-            "jeszcze nie" if diagnosis.is_editable else day(diagnosis.handed_to_council_on),
-        ),
-    ]
-    columns = (Column(label="Przepis", width=15), Column(label="Czego wymaga"), Column(label="Stan", width=35))
-    return Content(
-        blocks=(
-            table(
-                "Czego wymaga art. 21 i co jest w diagnozie",
-                columns,
-                [TableRow(cells=row) for row in rows],
-                source="dane diagnozy.",
-            ),
-        )
+    """Say duty by duty what art. 21 asks and how it stands; practice apart from the law."""
+    checked = duties_of(scope.diagnosis, scope.day)
+    source = "dane diagnozy, jak na stronie „Lista kontrolna”."
+    law = table("Czego wymaga ustawa", LAW_COLUMNS, [_duty(one) for one in checked.law], source=source)
+    practice = table(
+        "Co dodaje dobra praktyka", PRACTICE_COLUMNS, [_habit(one) for one in checked.practice], source=source
     )
+    met = f"Wymogi ustawy spełnione albo takie, które nie dotyczą tej diagnozy: {checked.met} z {len(checked.law)}."
+    aside = "To nie są wymogi ustawy: bez nich diagnozę też można przekazać."
+    return Content(blocks=(text(met), law, note(aside), practice))
 
 
-def _of_gminas(scope: Scope) -> str:
-    if len(scope.gminas) < 2:
-        return "nie dotyczy: jedna gmina"
-    return "osobny rozdział: " + ", ".join(gmina.name for gmina in scope.gminas)
+def _duty(one: Duty) -> TableRow:
+    return TableRow(cells=(one.text, one.article, one.word, _how(one)))
+
+
+def _habit(one: Duty) -> TableRow:
+    return TableRow(cells=(one.text, one.word, _how(one)))
+
+
+def _how(one: Duty) -> str:
+    return "\n".join([one.how, *(gap.text for gap in one.gaps)])
