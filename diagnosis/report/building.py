@@ -17,6 +17,7 @@ from diagnosis.report.chapters import (
     annexes,
     consultation,
     coverage,
+    data,
     findings,
     forecasts,
     introduction,
@@ -47,6 +48,7 @@ class Part:
 PARTS: tuple[Part, ...] = (
     Part("Wprowadzenie i podstawa prawna", introduction.build),
     Part("Metoda", method.build),
+    Part("Dane", data.build),
     Part("Potrzeby", needs.build, of_gmina=True),
     Part("Terytorium i jego zasoby", territory.build, of_gmina=True),
     Part("Potencjał: kto wykonuje usługi społeczne", potential.build, of_gmina=True),

@@ -7,6 +7,9 @@ from cus.charts.drawing import NARROW
 from cus.documents.blocks import Block, Column, TableRow, figure, note, table
 from diagnosis.matrix import Matrix
 
+# A table of more columns stands on a page lying on its side.
+MOST_UPRIGHT = 8
+
 
 def charted(chart: Chart) -> list[Block]:
     """Return a chart as a figure and, beside it, the table of its numbers; the table alone when nothing can be drawn."""
@@ -30,7 +33,7 @@ def numbers_of(chart: Chart, source: str) -> Block:
     unit = f" [{chart.unit}]" if chart.unit else ""
     columns = (Column(label=chart.heading, width=20), *(Column(label=one.name, numeric=True) for one in chart.series))
     rows = [TableRow(cells=(category, *texts)) for category, texts in chart.rows]
-    return table(f"{chart.title}{unit}", columns, rows, source=source)
+    return table(f"{chart.title}{unit}", columns, rows, source=source, wide=len(columns) > MOST_UPRIGHT)
 
 
 def drawn_matrix(matrix: Matrix, title: str) -> Block:

@@ -12,6 +12,13 @@ from partners.enums import LegalForm, PotentialCategory, SocialEconomyStatus
 from services.models import Service
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
 from tests.factories.diagnosis_consultation import ConsultationMeetingFactory, RemarkFactory
+from tests.factories.diagnosis_figures import (
+    AreaFactory,
+    DiagnosisIndicatorFactory,
+    FigureSourceFactory,
+    IndicatorFactory,
+    IndicatorValueFactory,
+)
 from tests.factories.diagnosis_findings import FindingFactory
 from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_prose import PROSE
@@ -55,7 +62,7 @@ PARTNERS = (
     ("Gabinet rehabilitacji domowej", LegalForm.SOLE_TRADER, PotentialCategory.NATURAL_PERSON),
     ("Parafialny Zespół Caritas", LegalForm.CHURCH_BODY, PotentialCategory.EQUIVALENT_ENTITY),
 )
-NEEDS, PARTNER_COUNT, FORECASTS = 60, 40, 6
+NEEDS, PARTNER_COUNT, FORECASTS, INDICATORS = 60, 40, 6, 12
 HANDED_OVER_ON = dt.date(2026, 6, 8)
 
 
@@ -86,6 +93,7 @@ def rich_diagnosis(*, stage: DiagnosisStage = DiagnosisStage.CONSULTATION) -> Di
     _survey(diagnosis)
     _staffing(diagnosis, services)
     _consultation(diagnosis)
+    _figures(diagnosis, gminas)
     for at in range(FORECASTS):
         ForecastFactory(diagnosis=diagnosis, by_rate=at % 3 == 2, title=f"{SERVICES[at][0]}: odbiorcy")
     return diagnosis
@@ -193,3 +201,21 @@ def _consultation(diagnosis: Diagnosis) -> None:
     )
     for at in range(6):
         RemarkFactory(diagnosis=diagnosis, number=at + 1, answered=at < 5, text=PROSE[at][2])
+
+
+def _figures(diagnosis: Diagnosis, gminas: list) -> None:
+    """Twelve indicators of both gminas over six years, each with a comment."""
+    areas = [AreaFactory(code=gmina.pk, name=gmina.name) for gmina in gminas]
+    source = FigureSourceFactory()
+    for at in range(INDICATORS):
+        indicator = IndicatorFactory(name=f"{SERVICES[at % 10][0]} – korzystający, wiersz {at + 1}")
+        for place, area in enumerate(areas):
+            for year in range(2019, 2025):
+                IndicatorValueFactory(
+                    indicator=indicator,
+                    area=area,
+                    year=year,
+                    value=100 + 13 * at + 40 * place + 3 * (year - 2019),
+                    source=source,
+                )
+        DiagnosisIndicatorFactory(diagnosis=diagnosis, indicator=indicator, position=at, comment=PROSE[at][2])
