@@ -77,6 +77,12 @@ def _staffing_rows(diagnosis: Diagnosis) -> str:
     return f"{opened.number} {plural(opened.number, 'pozycja', 'pozycje', 'pozycji')}" if opened else "nie założono"
 
 
+def _remarks(diagnosis: Diagnosis) -> str:
+    verdicts = list(diagnosis.remarks.order_by().values_list("verdict", flat=True))
+    silent = f", {verdicts.count('')} bez odpowiedzi" if "" in verdicts else ""
+    return f"{len(verdicts)} {plural(len(verdicts), 'uwaga', 'uwagi', 'uwag')}{silent}"
+
+
 GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Rozeznanie i badanie",
@@ -194,7 +200,7 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
                 title="Konsultacje",
                 page="diagnosis:consultation",
                 about="Jak zgłaszać uwagi, spotkania, uwagi i odpowiedzi na nie.",
-                count=counted("remarks", "uwaga", "uwagi", "uwag"),
+                count=_remarks,
                 links=(("Raport z konsultacji", "diagnosis:consultation_report"),),
             ),
             Room(
