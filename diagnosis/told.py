@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from cus.text.numbers import number
 
+DIGIT = re.compile(r"\d")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 PERCENT = re.compile(r"(?<![\w,.-])(\d{1,6}(?:[,.]\d{1,4})?)\s?(?:%|procent(?:a|u)?\b|proc\.)")
 YEAR_AFTER = re.compile(r"\b(\d{4,6})\s*(?:r\.|rok(?:u|iem|owi)?\b)")
@@ -19,6 +20,8 @@ NEGATIVE = re.compile(rf"(?:^|[\s(:;,])[-−](\d[\d \u00a0]*)\s+(?:\w+\s+)?{COUN
 
 def told_of_text(text: str) -> list[str]:
     """Return sentences about what looks odd in ``text``; empty when nothing does."""
+    if not DIGIT.search(text):
+        return []
     return [*_years(text), *_negative(text), *_percentages(text)]
 
 

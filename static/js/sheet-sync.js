@@ -6,6 +6,8 @@ import { reconcile } from "./sheet-keep.js";
 import { BLANK, isBlank } from "./sheet-text.js";
 
 const PAUSE = 700;
+/* Whoever types without a pause is saved all the same: nothing waits longer than this for the first sending. */
+const LONGEST = 4000;
 const TIMEOUT = 20000;
 const WAITS = [1000, 2000, 4000, 8000, 15000, 30000];
 const MAX_BODY = 4_000_000;
@@ -32,7 +34,8 @@ export class Sync extends EventTarget {
       const row = this.store.row(key);
       if (row) this.keep.note(row);
     }
-    this.schedule(PAUSE);
+    this.since ||= Date.now();
+    this.schedule(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
     this.say();
   }
 
@@ -81,6 +84,7 @@ export class Sync extends EventTarget {
 
   async flush() {
     if (this.busy) { this.again = true; return; }
+    this.since = 0;
     const { body, taken } = this.batch();
     if (!taken.length) { this.say(); return; }
     this.busy = true;

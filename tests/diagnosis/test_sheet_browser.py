@@ -403,6 +403,32 @@ def test_signing_out_elsewhere_keeps_the_text_and_signing_in_sends_it(open_sheet
     assert stored("group") == [("Seniorzy",)]
 
 
+@pytest.mark.soak
+def test_a_server_that_dies_while_somebody_types_without_a_pause_loses_five_seconds_at_most(
+    open_sheet, worker, organiser, diagnosis
+):
+    page = open_sheet(worker)
+    page.get_by_text("najpóźniej po 5 sekundach").wait_for()
+    cell(page, 1, 2).focus()
+    typed = "".join(f"{at:03d} " for at in range(50))
+
+    # Eight seconds without a pause as long as the autosave waits for; then the server is gone.
+    page.keyboard.type(typed, delay=40)
+    page.route("**/zapis/", lambda route: route.abort())
+    page.keyboard.type("ostatnie słowa")
+    kept = Need.objects.get().problem
+
+    # What the server had: all but the last five seconds (125 letters at this pace).
+    assert typed.startswith(kept)
+    assert len(typed) - len(kept) <= 125
+    expect(status(page)).to_have_text(re.compile("zmiany czekają"))
+    page.unroute("**/zapis/")
+    page.reload()
+    expect(cell(page, 1, 2)).to_have_text(f"{typed}ostatnie słowa")
+    expect(status(page)).to_have_text(SAVED)
+    assert Need.objects.get().problem == f"{typed}ostatnie słowa"
+
+
 @pytest.mark.parametrize("width", [1440, 320])
 def test_the_sheet_is_accessible_and_fits(open_sheet, worker, diagnosis, width):
     NeedFactory(diagnosis=diagnosis, need="", number=86, unit="person", at_least=True, size=5, severity=4)
