@@ -135,7 +135,7 @@ def test_results_are_taken_over_and_the_second_time_nothing_changes(worker):
     assert OutsideAnswer.pgh_event_model.objects.count() == events == 4
     assert not SurveyImport.objects.exists()
     (results,) = outside_results(diagnosis)
-    assert results.source == "Źródło zewnętrzne: Uczelnia w Zachodniku, „Seniorzy w powiecie”, 30.06.2025."
+    assert results.source == "Źródło zewnętrzne: Uczelnia ludowa, „Seniorzy w powiecie”, 30.06.2025."
 
 
 @pytest.mark.django_db

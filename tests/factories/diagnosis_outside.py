@@ -12,7 +12,7 @@ from tests.factories.diagnosis import DiagnosisFactory
 
 FACTS = {
     "title": "Seniorzy w powiecie",
-    "author": "Uczelnia w Zachodniku",
+    "author": "Uczelnia ludowa",
     "carried_on": dt.date(2025, 6, 30),
     "place": "",
     "respondents": 150,
