@@ -146,21 +146,16 @@ GROUPS: tuple[tuple[str, tuple[Room, ...]], ...] = (
         "Liczby",
         (
             Room(
-                title="Prognozy",
-                page="diagnosis:forecast_list",
-                about="Ilu mieszkańców będzie potrzebować usług i za ile: trend, prognoza demograficzna, scenariusze.",
-                count=counted("forecasts", "prognoza", "prognozy", "prognoz"),
-            ),
-        ),
-    ),
-    (
-        "Liczby",
-        (
-            Room(
                 title="Wskaźniki",
                 page="diagnosis:figures",
                 about="Liczby o gminach z wykresami, tabelami, źródłem i komentarzem.",
                 count=counted("shown_indicators", "wskaźnik", "wskaźniki", "wskaźników"),
+            ),
+            Room(
+                title="Prognozy",
+                page="diagnosis:forecast_list",
+                about="Ilu mieszkańców będzie potrzebować usług i za ile: trend, prognoza demograficzna, scenariusze.",
+                count=counted("forecasts", "prognoza", "prognozy", "prognoz"),
             ),
         ),
     ),
