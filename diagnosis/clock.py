@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 
+from cus.accounts.acts import Act
 from cus.centre.models import Centre, CentreGmina
 from cus.centre.terms import Grace, graces
 from cus.text.dates import day
@@ -72,7 +73,7 @@ def months_passed(start: dt.date, today: dt.date) -> int:
 def clock(today: dt.date, user=None) -> Clock:
     """Return how things stand ``today``; ``user`` narrows what is said of working papers."""
     in_force = Diagnosis.objects.filter(stage=DiagnosisStage.IN_FORCE).first()
-    return _running(in_force, today, user) if in_force else _without(today)
+    return _running(in_force, today, user) if in_force else _without(today, user)
 
 
 def _running(diagnosis: Diagnosis, today: dt.date, user) -> Clock:
@@ -104,16 +105,17 @@ def _running(diagnosis: Diagnosis, today: dt.date, user) -> Clock:
     )
 
 
-def _without(today: dt.date) -> Clock:
+def _without(today: dt.date, user) -> Clock:
     """Before the first diagnosis: the year of grace, its end, or a date nobody has entered."""
     years = _graces(today)
     url = reverse("diagnosis:create")
     centre = Centre.objects.first()
     if centre is None or centre.created_on is None:
         text = "Nie wpisano daty utworzenia centrum, więc nie wiadomo, czy trwa rok z art. 76."
-        return Clock(
-            "warn", "nie wiadomo", text, "Wpisz datę utworzenia w danych centrum.", url=reverse("centre:edit")
-        )
+        step, url = "Wpisz datę utworzenia w danych centrum.", reverse("centre:edit")
+        if user is not None and not user.may(Act.CENTRE_PROFILE):
+            step, url = "Datę wpisuje w danych centrum dyrektor albo administrator.", ""
+        return Clock("warn", "nie wiadomo", text, step, url=url)
     end = centre.grace_ends_on
     if today <= end:
         text = f"Do {day(end)} program może powstać bez diagnozy (art. 76): zostało {span(today, end)}."

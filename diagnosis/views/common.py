@@ -76,11 +76,16 @@ def territory_or_404(diagnosis: Diagnosis, pk: int) -> TerritoryForm:
     )
 
 
-def take_to_new(request, model, url_name: str, diagnosis: Diagnosis, *, draft: str, **where) -> HttpResponse | None:
-    """Lead text sent to a row that somebody deleted to the form of a new one; ``None`` if there was no such row."""
+def take_to_new(
+    request, model, url_name: str, diagnosis: Diagnosis, *, draft: str, more: tuple = (), **where
+) -> HttpResponse | None:
+    """Lead text sent to a row that somebody deleted to the form of a new one; ``None`` if there was no such row.
+
+    ``more`` are further arguments of the address of that form.
+    """
     if request.method != "POST" or not model.pgh_event_model.objects.filter(diagnosis=diagnosis.pk, **where).exists():
         return None
     refuse_if(refusal_to_edit(request.user, diagnosis))
-    address = reverse(url_name, args=[diagnosis.pk])
+    address = reverse(url_name, args=[diagnosis.pk, *more])
     messages.warning(request, GONE)
     return redirect(address + carry_over(request, draft, key=str(diagnosis.pk)))

@@ -17,7 +17,7 @@ from diagnosis.actions.description import add_row, change_row, remove_row
 from diagnosis.forms.description import AuthorForm, RelatedDocumentForm
 from diagnosis.models import Diagnosis, DiagnosisAuthor, RelatedDocument
 from diagnosis.policies import refusal_to_edit
-from diagnosis.views.common import diagnosis_or_404
+from diagnosis.views.common import diagnosis_or_404, take_to_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,13 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @requires(Act.DIAGNOSIS_EDIT, see=row_at)
 def change(request: HttpRequest, pk: int, kind: str, row_pk: int) -> HttpResponse:
     """Change an author or a document."""
-    row, of = row_at(request, pk, kind, row_pk), KINDS[kind]
-    diagnosis = row.diagnosis
+    diagnosis, of = kind_at(request, pk, kind), KINDS[kind]
+    if not of.model.objects.filter(diagnosis=diagnosis, pk=row_pk).exists():
+        new, draft = "diagnosis:description_add", f"{of.draft}_new"
+        gone = take_to_new(request, of.model, new, diagnosis, draft=draft, more=(kind,), pgh_obj_id=row_pk)
+        if gone:
+            return gone
+    row = row_at(request, pk, kind, row_pk)
     refuse_if(refusal_to_edit(request.user, diagnosis))
     kept = keeping(request, of.draft, row)
     form = of.form(kept.data, instance=row)

@@ -109,6 +109,13 @@ def test_without_the_day_of_creation_nobody_can_tell(centre):
     assert clock(dt.date(2026, 5, 1)).word == "nie wiadomo"
 
 
+def test_only_who_may_change_the_profile_is_led_to_the_day_of_creation(centre, worker, director):
+    Centre.objects.update(created_on=None)
+
+    assert clock(dt.date(2026, 5, 1), worker).url == ""
+    assert clock(dt.date(2026, 5, 1), director).url == reverse("centre:edit")
+
+
 def test_a_gmina_that_joined_later_has_its_own_year(centre):
     diagnosis = DiagnosisFactory(in_force=True)
     CentreGmina.objects.create(centre=centre, gmina=diagnosis.gminas.get(), is_founder=True)

@@ -148,6 +148,20 @@ def test_the_second_of_two_people_sees_both_texts(client_for, worker, organiser)
     assert "Tekst pracownika." in response.content.decode()
 
 
+def test_text_sent_to_a_row_that_somebody_removed_stands_in_the_form_of_a_new_one(client_for, worker, organiser):
+    document = RelatedDocumentFactory()
+    address = reverse("diagnosis:description_change", args=[document.diagnosis.pk, "dokument", document.pk])
+    remove_row(by=organiser, row=document, version=1)
+
+    response = client_for(worker).post(address, DOCUMENT | {"version": 1}, follow=True)
+
+    page = response.content.decode()
+    assert response.redirect_chain
+    assert "Trzy mieszkania wspomagane" in page
+    assert "zanim zapisały się Twoje zmiany" in page
+    assert not document.diagnosis.related_documents.exists()
+
+
 def test_a_gmina_with_rows_of_its_own_stays_and_the_reason_is_told(client_for, worker):
     here, there = DemoGminaFactory(), DemoGminaFactory(teryt="9901043", name="Rudka")
     diagnosis = DiagnosisFactory(gminas=[here, there])
