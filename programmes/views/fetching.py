@@ -24,5 +24,5 @@ def seen_item(request, pk: int, item_pk: int) -> ProgrammeItem:
 def item_for(user, pk: int, item_pk: int) -> ProgrammeItem:
     """Return an item of a visible version; otherwise 404."""
     versions = ProgrammeVersion.objects.visible_to(user)
-    items = whole_items().filter(version__in=versions).select_related("version")
+    items = whole_items().filter(version__in=versions).select_related("version__diagnosis")
     return get_object_or_404(items, version_id=pk, pk=item_pk)
