@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cus.audit.kept import kept_of
+from cus.desk.history.actions import restore_row
 from cus.text.numbers import exact
 from cus.workflow import Refused, StaleEdit
 from diagnosis.actions.actuals import record_actual, remove_actual
@@ -184,6 +186,20 @@ def test_after_the_handover_inputs_are_closed_and_later_values_open(worker, orga
     assert forecast.version == 1
     assert after.points == before.points
     assert after.later[0].inside is True
+
+
+def test_a_deleted_forecast_comes_back_with_its_values_and_scenarios(organiser):
+    forecast = ForecastFactory()
+    pk, before = forecast.pk, paper_of(forecast)
+    delete_forecast(by=organiser, forecast=forecast, version=1)
+    deleted = Forecast.pgh_event_model.objects.filter(pgh_obj_id=pk, pgh_label="deleted").latest("pk")
+
+    done = restore_row(kept=kept_of(Forecast), deleted=deleted, by=organiser)
+
+    after = paper_of(Forecast.objects.get(pk=pk))
+    assert done.lost == []
+    assert after.points == before.points
+    assert [one.assumed.name for one in after.scenarios] == [one.assumed.name for one in before.scenarios]
 
 
 def test_a_later_value_is_only_of_a_foreseen_year_that_has_begun(worker, reader):
