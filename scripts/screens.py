@@ -203,6 +203,7 @@ def _diagnosis() -> Iterator[Screen]:
     yield Screen("sheet", reverse("diagnosis:needs", args=[diagnosis.pk]), readme=True)
     yield Screen("sheet-print", reverse("diagnosis:needs_print", args=[diagnosis.pk]))
     yield Screen("priorities", reverse("diagnosis:priorities", args=[diagnosis.pk]))
+    yield Screen("need-proposals", reverse("diagnosis:proposals", args=[diagnosis.pk]))
     yield Screen("research", reverse("diagnosis:research", args=[diagnosis.pk]))
     yield Screen("diagnosis-report", reverse("diagnosis:report", args=[diagnosis.pk]))
     yield Screen("questionnaires", reverse("diagnosis:questionnaire_list", args=[diagnosis.pk]))
