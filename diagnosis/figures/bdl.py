@@ -27,6 +27,7 @@ MOST_FAULTS = 200
 # The person says that no census matters here.
 NO_MATTER = "none"
 NOTHING = "W pliku nie ma żadnych wartości."
+INVENTED = "liczby wymyślone na potrzeby pokazu"
 NOT_BDL = (
     "To nie jest tabela z Banku Danych Lokalnych: nie ma w niej kolumn „Kod” i „Nazwa” z latami i jednostkami. "
     "Inną tabelę wczytasz przez wskazanie kolumn."
@@ -76,6 +77,9 @@ def read_bdl(content: bytes, name: str, asked: Asked) -> Brought:
             break
     if not brought.values and not brought.faults:
         brought.fault(NOTHING)
+    if brought.areas and all(code.startswith("99") for code in brought.areas):
+        # Codes of the demonstration: nobody may take its numbers for those of the office.
+        brought.source = INVENTED
     brought.title = title
     brought.as_of = asked.as_of or told.exported_on
     if updated := facts.get("data ostatniej aktualizacji"):

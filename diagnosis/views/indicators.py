@@ -1,5 +1,7 @@
 """Indicators of the centre: the list, a page of each, its definition, values typed by hand."""
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -171,9 +173,14 @@ def indicator_values(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _rows(one: Indicator, about: Slice) -> list[dict]:
     return [
-        {"year": each.year, "value": each.value, "missing": each.missing, "note": each.note}
+        {"year": each.year, "value": _plain(each.value), "missing": each.missing, "note": each.note}
         for each in values_of(one, about)
     ]
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Return the number without the zeros that the database fills it up with."""
+    return None if value is None else Decimal(f"{value.normalize():f}")
 
 
 def _save(request, one: Indicator, about: Slice, formset, source: SourceForm, seen: int) -> int:
