@@ -7,7 +7,7 @@ from diagnosis.report.content import Content, Scope
 from diagnosis.research import ResearchStory, Sample, Source, research_of
 
 SAMPLE_COLUMNS = (
-    Column(label="Kogo badano", hint="i jak dobrano", width=30),
+    Column(label="Kogo badano", hint="i jak dobrano"),
     Column(label="Metoda", width=20),
     Column(label="Kiedy", width=20),
     Column(label="Zaproszono", width=10, numeric=True),
