@@ -23,6 +23,7 @@ from diagnosis.report.chapters import (
     introduction,
     method,
     needs,
+    outside,
     potential,
     staffing,
     surveys,
@@ -60,6 +61,7 @@ PARTS: tuple[Part, ...] = (
     Part("Obliczenia prognoz", forecasts.steps, is_annex=True),
     Part("Kwestionariusze", surveys.asked, is_annex=True),
     Part("Wyniki ankiet", surveys.results, is_annex=True),
+    Part("Wyniki badań obcych", outside.results, is_annex=True),
     Part("Dokumenty powiązane", annexes.related, is_annex=True),
     Part("Lista kontrolna art. 21", annexes.check_list, is_annex=True),
 )

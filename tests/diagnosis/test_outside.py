@@ -15,6 +15,7 @@ from diagnosis.outside.agreeing import remarks, shown
 from diagnosis.outside.plan import plan_of
 from diagnosis.outside.reading import ReadAnswer, read_survey
 from diagnosis.outside.results import outside_results
+from diagnosis.report.building import report_of
 from tests.factories.diagnosis import DiagnosisFactory
 from tests.factories.diagnosis_outside import FACTS, HEADINGS, ROWS, an_outside_survey, table
 
@@ -226,3 +227,14 @@ def test_a_survey_is_taken_away_by_the_version_that_was_read_and_not_after_the_h
         delete_survey(by=worker, survey=an_outside_survey(diagnosis=DiagnosisFactory(handed_over=True)), version=1)
 
     assert OutsideSurvey.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_report_prints_the_results_with_their_source_and_what_does_not_agree():
+    survey = an_outside_survey()
+
+    printed = repr(report_of(survey.diagnosis))
+
+    assert "Wyniki badań obcych" in printed
+    assert "Szpital powiatowy, „Zdrowie mieszkańców powiatu”, 31.03.2025." in printed
+    assert "Odsetki dają razem 105% zamiast 100%" in printed
