@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cus.accounts.access import requires
@@ -46,6 +47,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
         "report": report,
         "remarks": report.unanswered if waiting else report.remarks,
         "waiting_only": waiting,
+        "over": bool(diagnosis.is_editable and report.ends_on and report.ends_on < timezone.localdate()),
         "arrange_refusal": refusal_to_arrange(user, held),
         "record_refusal": refusal_to_record(user, held),
         "answer_refusal": refusal_to_answer(user, held),
