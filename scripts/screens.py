@@ -8,7 +8,7 @@ from django.urls import reverse
 from cus.accounts.enums import Role
 from cus.centre.letterhead import letterhead
 from cus.documents.render import render_pdf
-from diagnosis.models import Diagnosis, Note, StaffingRow
+from diagnosis.models import Diagnosis, Indicator, Note, StaffingRow
 from partners.documents import agreement_document, card_document
 from partners.models import AgreementTemplate, CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
@@ -173,6 +173,15 @@ def _conclusions(diagnosis: Diagnosis) -> Iterator[Screen]:
         yield Screen("staffing-plan", reverse("diagnosis:staffing_plan", args=[pk, row.pk, plan.pk]))
 
 
+def _figures(diagnosis: Diagnosis) -> Iterator[Screen]:
+    yield Screen("indicators", reverse("diagnosis:indicators"))
+    yield Screen("figures-import", reverse("diagnosis:figures_import"))
+    yield Screen("figures", reverse("diagnosis:figures", args=[diagnosis.pk]))
+    for one in Indicator.objects.order_by("pk")[:2]:
+        yield Screen(f"indicator-{one.pk}", one.get_absolute_url())
+        yield Screen(f"comparison-{one.pk}", reverse("diagnosis:comparison") + f"?wskaznik={one.pk}")
+
+
 def _versions(diagnosis: Diagnosis) -> Iterator[Screen]:
     for name in ("description", "duties", "gminas"):
         yield Screen(f"diagnosis-{name}", reverse(f"diagnosis:{name}", args=[diagnosis.pk]))
@@ -218,6 +227,7 @@ def _diagnosis() -> Iterator[Screen]:
         yield Screen("outside-survey", outside.get_absolute_url())
     yield Screen("territories", reverse("diagnosis:territory_list", args=[diagnosis.pk]))
     yield from _conclusions(diagnosis)
+    yield from _figures(diagnosis)
     territory = diagnosis.territories.first()
     if territory:
         yield Screen("territory", reverse("diagnosis:territory_detail", args=[diagnosis.pk, territory.pk]))

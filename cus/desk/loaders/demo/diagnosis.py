@@ -8,6 +8,7 @@ from cus.desk.loaders.demo.accounts import demo_person
 from cus.desk.loaders.demo.consultation import hold_consultation, load_findings
 from cus.desk.loaders.demo.diagnosis_versions import describe, load_update
 from cus.desk.loaders.demo.forecasts import load_forecasts, load_later_values
+from cus.desk.loaders.demo.indicators import load_indicators
 from cus.desk.loaders.demo.notes import read_notes
 from cus.desk.loaders.demo.research import load_research
 from cus.desk.loaders.files import read_json
@@ -49,6 +50,7 @@ def load_diagnosis() -> int:
     load_findings(diagnosis, need_key)
     load_research(diagnosis)
     describe(diagnosis)
+    load_indicators(diagnosis)
     load_forecasts(diagnosis)
     _lead_into_force(diagnosis, facts)
     load_later_values(diagnosis)
