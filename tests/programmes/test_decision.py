@@ -253,7 +253,7 @@ def test_a_second_press_of_approve_changes_nothing_and_says_who_approved(directo
 DECIDE_QUERIES = 18
 DETAIL_QUERIES = 17
 LIST_QUERIES = 6
-ITEM_QUERIES = 17
+ITEM_QUERIES = 18
 
 
 @pytest.mark.django_db
