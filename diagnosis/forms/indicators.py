@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.utils import timezone
 
+from cus.text.numbers import number
 from cus.ui.fields import DateField, DecimalField, IntegerField, TextField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row, Section
 from cus.ui.rows import RowForm, RowsFormSet, rows_formset
@@ -95,11 +96,19 @@ class SourceForm(PlainPaperForm):
     as_of = DateField(label="stan z dnia", required=False)
 
 
+class ValueField(DecimalField):
+    """A number with as many places as it has, and no zeros behind them."""
+
+    def prepare_value(self, value):
+        """Show a number as it is written here; leave what was typed as it is."""
+        return value if value is None or isinstance(value, str) else number(value)
+
+
 class ValueRow(RowForm):
     """A year and its value, or why there is none."""
 
     year = IntegerField(label="rok", widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 5}))
-    value = DecimalField(label="wartość", max_digits=20, decimal_places=6, required=False)
+    value = ValueField(label="wartość", max_digits=20, decimal_places=6, required=False)
     missing = forms.ChoiceField(
         label="jeśli jej nie ma",
         required=False,
