@@ -2,12 +2,15 @@
 
 import os
 import random
+import re
 import threading
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.kills.installation import Installation
 from tests.kills.job import Job
+from tests.kills.people import DEMO
 from tests.kills.truth import half_states, missing_saves
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +94,45 @@ def test_a_lost_save_and_a_half_state_are_found(installation):
 
     for words in ("acknowledged and is gone", "a log with a gap", "nobody will make"):
         assert words in found
+
+
+@pytest.mark.soak
+@pytest.mark.browser
+def test_a_kill_between_two_autosaves_costs_five_seconds_of_typing_at_most(installation, new_context):
+    with installation.login() as login:
+        (diagnosis,) = login.execute(
+            "SELECT id FROM diagnosis_diagnosis WHERE stage IN ('planning', 'research', 'report') ORDER BY id LIMIT 1"
+        ).fetchone()
+    page = new_context(base_url=installation.base).new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/konto/login/")
+    page.locator("[name=login]").fill(next(one["email"] for one in DEMO["accounts"] if "worker" in one["roles"]))
+    page.locator("[name=password]").fill(DEMO["password"])
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url("**/")
+    page.goto(f"/diagnozy/{diagnosis}/potrzeby/")
+    page.get_by_text("najpóźniej po 5 sekundach").wait_for()
+    cell = page.locator(".needs-sheet tbody tr:nth-child(1) [data-column='1']")
+    cell.focus()
+    typed = "".join(f"{at:03d} " for at in range(60))
+
+    # Nearly ten seconds without a pause, a letter in 40 ms; the server dies in the middle of the work.
+    page.keyboard.type(typed, delay=40)
+    installation.kill_web()
+
+    def stored() -> str:
+        with installation.login() as looking:
+            return looking.execute(
+                "SELECT problem FROM diagnosis_need WHERE diagnosis_id = %s ORDER BY position, id LIMIT 1", [diagnosis]
+            ).fetchone()[0]
+
+    kept = stored()
+    assert typed.startswith(kept)
+    assert 0 < len(kept) >= len(typed) - 5 * 25
+    page.keyboard.type("ostatnie słowa")
+    expect(page.locator("[data-status]")).to_have_text(re.compile("zmiany czekają"))
+    installation.start()
+    page.reload()
+    expect(cell).to_have_text(f"{typed}ostatnie słowa")
+    expect(page.locator("[data-status]")).to_have_text(re.compile("^Zapisano o"))
+    assert stored() == f"{typed}ostatnie słowa"
