@@ -45,7 +45,7 @@ def test_typed_values_bear_who_typed_them_and_a_second_save_changes_nothing(work
     assert write(worker, indicator, (2023, 41), (2024, None)) == 2
     assert write(organiser, indicator, (2023, 41), (2024, None)) == 0
 
-    value = IndicatorValue.objects.select_related("source").get(year=2023)
+    value = indicator.values.select_related("source").get(year=2023)
     assert (value.source.created_by, value.source.text, value.source.kind) == (worker, "Sprawozdanie", "typed")
 
 
@@ -58,7 +58,7 @@ def test_a_left_out_year_goes_only_when_it_was_typed(worker):
 
     assert write(worker, indicator, (2024, 42)) == 2
 
-    assert set(IndicatorValue.objects.values_list("year", flat=True)) == {2022, 2024}
+    assert set(indicator.values.values_list("year", flat=True)) == {2022, 2024}
     assert IndicatorValue.objects.filter(pk=from_file.pk).exists()
 
 
@@ -69,7 +69,7 @@ def test_who_saves_over_values_that_somebody_else_wrote_is_told(worker, organise
     with pytest.raises(StaleEdit):
         save_typed_values(by=worker, indicator=indicator, seen=1, about=ABOUT, typed=[], source="S", as_of=None)
 
-    assert IndicatorValue.objects.get().value == 41
+    assert indicator.values.get().value == 41
 
 
 def post_values(client, indicator, year: str, value: str, **more):
