@@ -69,6 +69,7 @@ def take_away(name: str) -> None:
 
 
 @pytest.mark.usefixtures("_renamed_back")
+@pytest.mark.soak
 def test_the_demo_centre_comes_back_row_by_row(place, commands):
     call_command("load_demo", verbosity=0)
     frozen = FrozenDocument.objects.filter(pdf=None).first()

@@ -13,7 +13,9 @@ from tests.kills.job import Job
 from tests.kills.people import DEMO
 from tests.kills.truth import half_states, missing_saves
 
-pytestmark = pytest.mark.django_db
+# An installation of its own, killed fifty times, takes minutes.
+pytestmark = [pytest.mark.django_db, pytest.mark.soak]
+KILLS = 50
 SEED = os.environ.get("KILLS_SEED", "2022")
 SEED = random.SystemRandom().randrange(1, 10**6) if SEED == "random" else int(SEED)
 LONGEST_WORK_SECONDS = 1.2
@@ -65,13 +67,12 @@ def faults_after(kills: int, installation: Installation) -> tuple[list[str], Job
     return faults, job
 
 
-@pytest.mark.parametrize("kills", [10, pytest.param(50, marks=pytest.mark.soak)])
-def test_no_acknowledged_save_is_lost_and_nothing_is_half_done(kills, installation):
-    faults, job = faults_after(kills, installation)
+def test_no_acknowledged_save_is_lost_and_nothing_is_half_done(installation):
+    faults, job = faults_after(KILLS, installation)
 
     print(f"seed {SEED}: {job.ledger.saves} saves acknowledged, steps {job.ledger.steps}")  # noqa: T201
     assert not faults, f"KILLS_SEED={SEED}\n" + "\n".join(faults)
-    assert job.ledger.saves >= kills
+    assert job.ledger.saves >= KILLS
     assert job.ledger.steps
 
 
@@ -96,7 +97,6 @@ def test_a_lost_save_and_a_half_state_are_found(installation):
         assert words in found
 
 
-@pytest.mark.soak
 @pytest.mark.browser
 def test_a_kill_between_two_autosaves_costs_five_seconds_of_typing_at_most(installation, new_context):
     with installation.login() as login:
