@@ -134,5 +134,6 @@ def test_a_kill_between_two_autosaves_costs_five_seconds_of_typing_at_most(insta
     installation.start()
     page.reload()
     expect(cell).to_have_text(f"{typed}ostatnie słowa")
-    expect(page.locator("[data-status]")).to_have_text(re.compile("^Zapisano o"))
+    # Said with an hour when the page sent it after it was opened again, without one when it came through before.
+    expect(page.locator("[data-status]")).to_have_text(re.compile("^Zapisan[oe] "))
     assert stored() == f"{typed}ostatnie słowa"
