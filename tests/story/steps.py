@@ -194,12 +194,12 @@ def write_needs(page: Page, diagnosis: str, needs: list[dict[str, Any]]) -> None
 
 
 def write_territory(page: Page, diagnosis: str, territory: dict[str, Any]) -> str:
-    """Fill form 2 for one territory; return its address."""
+    """Fill form 2 for one territory; return its address. Once saved, it is opened as a sheet to go on with."""
     page.goto(f"{diagnosis}terytoria/nowe/")
     fill(page, territory)
     page.locator("main form button[type='submit']").first.click()
     expect(page.locator(".message").first).to_contain_text("Zapisano formularz terytorium.")
-    return own_address(page)
+    return own_address(page).removesuffix("arkusz/")
 
 
 def bring_to_consultation(page: Page, diagnosis: str, *, since: dt.date, until: dt.date) -> None:
