@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from decimal import Decimal
 
 import docx
 import pytest
@@ -18,13 +19,14 @@ from cus.documents.verifying import verify
 from cus.workflow import Refused
 from diagnosis.actions.diagnoses import hand_over, put_in_force
 from diagnosis.enums import DiagnosisStage
-from diagnosis.models import Diagnosis, Need
+from diagnosis.models import Diagnosis, ForecastScenario, Need
 from diagnosis.report.building import report_of
 from diagnosis.report.data import FULL_NAME, report_document
 from diagnosis.report.frozen import frozen_report, invalid_report
 from tests.documents import checks
 from tests.documents.printing import printed
 from tests.factories.diagnosis import DemoGminaFactory, DiagnosisFactory, NeedFactory, TerritoryFormFactory
+from tests.factories.diagnosis_forecasts import ForecastFactory
 from tests.factories.diagnosis_report import HANDED_OVER_ON
 
 # Parts that each gmina has for itself (art. 21 ust. 4).
@@ -132,6 +134,28 @@ def test_an_empty_diagnosis_says_honestly_what_is_not_there() -> None:
     assert "nie wpisano jeszcze żadnej potrzeby" in text
     assert "Konsultacje jeszcze się nie rozpoczęły" in text
     assert checks.faults(printed(report_document(report_of(DiagnosisFactory())))) == []
+
+
+def test_millions_in_four_scenarios_stay_in_their_columns(consulted, worker) -> None:
+    forecast = ForecastFactory(diagnosis=consulted)
+    for at in (2, 3):
+        ForecastScenario.objects.create(
+            forecast=forecast,
+            name="Posiłek dla wszystkich, którzy o niego proszą",
+            change="people",
+            amount=Decimal(300),
+            position=at,
+            unit_cost=Decimal("14380.00"),
+            cost_year=2025,
+            cost_source="Umowa na dowóz posiłków",
+            created_by=worker,
+        )
+
+    pdf = printed(report_document(report_of(consulted)))
+
+    assert "(+" in checks.text_of(pdf)
+    assert checks.nothing_overlaps(pdf) == []
+    assert checks.inside_the_page(pdf) == []
 
 
 def test_the_pdf_and_the_docx_say_the_same_as_the_page(consulted, client_for, worker) -> None:
