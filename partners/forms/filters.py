@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -77,7 +77,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         known: dict[str, list[tuple[str, str]]] = {"usługa": [], "zakres": [], "gmina": []}
-        for kind, key, label, _ in _known():
+        for kind, key, label, _ in _known(self.data.get("oferta", "")):
             known[kind].append((key, label))
         known["zakres"].sort(key=lambda choice: int(choice[0]))
         self.fields["zakres"].choices = [("", "każdy"), *known["zakres"]]
@@ -95,11 +95,18 @@ class FilterForm(forms.Form):
         return partners
 
 
-def _known():
-    """Services, areas and gminas to filter by, in one question: kind, key, label and its place."""
+def _known(asked: str):
+    """Services that somebody offers, areas and gminas, in one question: kind, key, label and its place.
+
+    A service that nobody offers would only lead to an empty list; the one ``asked`` for stays, so that
+    the list says so.
+    """
     text = CharField()
-    services = Service.objects.active().values_list(
-        Value("usługa", text), Cast("slug", text), Cast("name", text), PolishSortKey("name")
+    offered = Exists(Offer.objects.filter(service=OuterRef("pk")))
+    services = (
+        Service.objects.active()
+        .filter(offered | Q(slug=asked))
+        .values_list(Value("usługa", text), Cast("slug", text), Cast("name", text), PolishSortKey("name"))
     )
     areas = ServiceArea.objects.values_list(
         Value("zakres", text), Cast("number", text), Cast("name", text), PolishSortKey("name")

@@ -209,3 +209,16 @@ def test_a_gmina_that_left_is_offered_to_nobody_new_and_stays_where_it_is_named(
 
     assert gone not in new
     assert gone in old
+
+
+def test_the_filter_lists_services_that_somebody_offers_and_the_one_asked_for(client):
+    offered = OfferFactory().service
+    nobodys = Service.objects.active().exclude(pk=offered.pk).first()
+
+    def listed(**asked) -> set[str]:
+        return {slug for slug, _ in client.get(LIST, asked).context["form"].fields["oferta"].choices}
+
+    assert offered.slug in listed()
+    assert nobodys.slug not in listed()
+    assert nobodys.slug in listed(oferta=nobodys.slug)
+    assert names_in(client.get(LIST, {"oferta": nobodys.slug})) == []
