@@ -56,7 +56,8 @@ class Transition:
     """One permitted change of state.
 
     ``act`` names the permission that it needs (``cus.accounts.acts.Act``); ``comment_required``
-    says that it cannot be done without a comment; ``done`` is how the log words it.
+    says that it cannot be done without a comment; ``done`` is how the log words it. An empty ``target``
+    records a fact and leaves the state as it is.
     """
 
     name: str

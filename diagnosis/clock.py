@@ -14,7 +14,7 @@ from cus.centre.models import Centre, CentreGmina
 from cus.centre.terms import Grace, graces
 from cus.text.dates import day
 from cus.text.plural import plural
-from diagnosis.enums import DiagnosisStage
+from diagnosis.enums import CLOSED_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis
 
 WARN_BEFORE_END = relativedelta(months=6)
@@ -80,7 +80,7 @@ def _running(diagnosis: Diagnosis, today: dt.date, user) -> Clock:
     start, end = diagnosis.period_start, diagnosis.period_end
     visible = Diagnosis.objects.visible_to(user) if user is not None else Diagnosis.objects.all()
     later = visible.filter(period_start__gt=start).exclude(series=diagnosis.series)
-    successor = later.exclude(stage=DiagnosisStage.SUPERSEDED).order_by("-period_start", "-pk").first()
+    successor = later.exclude(stage__in=CLOSED_STAGES).order_by("-period_start", "-pk").first()
     kind, word, text = "done", "w mocy", f"Obejmuje jeszcze {span(today, end)}: do {day(end)}."
     step = "" if successor else f"Następną najlepiej zacząć do {day(last_months(end))}."
     if today < start:

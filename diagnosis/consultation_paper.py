@@ -25,5 +25,5 @@ def consultation_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Do
         title="Raport z konsultacji diagnozy",
         subject=diagnosis.title,
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable and not report.closed_on else "",
+        state="" if diagnosis.is_editable and report.closed_on else diagnosis.paper_state,
     )

@@ -198,4 +198,4 @@ def _printed(need: Need) -> PrintedNeed:
 
 
 def _state(diagnosis: Diagnosis) -> str:
-    return "PROJEKT" if diagnosis.is_editable else ""
+    return diagnosis.paper_state

@@ -20,6 +20,7 @@ from diagnosis.models import (
     RelatedDocument,
     Research,
     StaffingRow,
+    TableMapping,
     TerritoryForm,
 )
 
@@ -129,6 +130,12 @@ register(
     DraftedForm("diagnosis.indicator_new", Act.DIAGNOSIS_EDIT),
     DraftedForm("diagnosis.indicator", Act.DIAGNOSIS_EDIT, _indicator_of, "Ten wskaźnik ma teraz otwarty"),
     DraftedForm("diagnosis.indicator_values", Act.DIAGNOSIS_EDIT, _indicator_of, "Te wartości ma teraz otwarte"),
+    DraftedForm(
+        "diagnosis.table_mapping",
+        Act.DIAGNOSIS_EDIT,
+        by_pk(lambda user: TableMapping.objects.all()),
+        "Ten sposób wczytania ma teraz otwarty",
+    ),
     DraftedForm("diagnosis.figure_new", Act.DIAGNOSIS_EDIT, DIAGNOSIS, makes_new=True),
     DraftedForm(
         "diagnosis.figure", Act.DIAGNOSIS_EDIT, _of(DiagnosisIndicator), "Ten wskaźnik diagnozy ma teraz otwarty"

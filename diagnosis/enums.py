@@ -13,6 +13,8 @@ class DiagnosisStage(models.TextChoices):
     HANDED_OVER = "handed_over", "przekazana"
     IN_FORCE = "in_force", "w mocy"
     SUPERSEDED = "superseded", "zastąpiona"
+    # Begun by mistake: nothing of it counts, and it is kept only to be read.
+    WITHDRAWN = "withdrawn", "zaniechana"
 
 
 EDITABLE_STAGES = (
@@ -21,6 +23,10 @@ EDITABLE_STAGES = (
     DiagnosisStage.REPORT,
     DiagnosisStage.CONSULTATION,
 )
+
+
+# Nothing is built upon these: another diagnosis came instead, or this one was never finished.
+CLOSED_STAGES = (DiagnosisStage.SUPERSEDED, DiagnosisStage.WITHDRAWN)
 
 
 class NeedUnit(models.TextChoices):

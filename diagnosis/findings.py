@@ -128,5 +128,5 @@ def findings_document(diagnosis: Diagnosis, *, letterhead: Letterhead) -> Docume
         title="Ustalenia diagnozy",
         subject=diagnosis.title,
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable else "",
+        state=diagnosis.paper_state,
     )

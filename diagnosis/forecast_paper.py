@@ -26,5 +26,5 @@ def forecast_document(paper: ForecastPaper, diagnosis: Diagnosis, *, letterhead:
         title=f"Prognoza: {paper.title}",
         subject=diagnosis.title,
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable else "",
+        state=diagnosis.paper_state,
     )

@@ -7,6 +7,8 @@ from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Consultation, Diagnosis
 from diagnosis.workflow import STAGES
 
+WITHDRAWN = "Pracy nad tą diagnozą zaniechano: można ją tylko czytać."
+
 
 def refusal_to_edit(user, diagnosis: Diagnosis) -> Refusal | None:
     """Say why the forms cannot be changed: wrong role, or handed over already."""
@@ -22,6 +24,8 @@ def refusal_when_frozen(diagnosis: Diagnosis) -> Refusal | None:
     """From the handover on nothing in a diagnosis changes."""
     if diagnosis.is_editable:
         return None
+    if diagnosis.is_withdrawn:
+        return Refusal(WITHDRAWN)
     return Refusal(
         f"Diagnoza jest już {diagnosis.get_stage_display()}: jej formularzy nie można zmieniać. "
         "Nowe ustalenia wpisz do jej aktualizacji albo do następnej diagnozy."
@@ -52,12 +56,17 @@ def refusal_to_update(user, diagnosis: Diagnosis) -> Refusal | None:
     if diagnosis.is_editable:
         return Refusal("Tej diagnozy jeszcze nie przekazano: zmieniaj ją wprost, bez aktualizacji.")
     newer = (
-        Diagnosis.objects.filter(series=diagnosis.series, edition__gt=diagnosis.edition).order_by("-edition").first()
+        Diagnosis.objects.standing()
+        .filter(series=diagnosis.series, edition__gt=diagnosis.edition)
+        .order_by("-edition")
+        .first()
     )
     if newer is not None and newer.is_editable:
         return Refusal(f"Aktualizacja już trwa: wersja {newer.edition}, etap: {newer.get_stage_display()}.")
     if newer is not None:
         return Refusal(f"Ta diagnoza ma nowszą wersję ({newer.edition}): aktualizuje się najnowszą.")
+    if diagnosis.is_withdrawn:
+        return Refusal(WITHDRAWN)
     if diagnosis.stage == DiagnosisStage.SUPERSEDED:
         return Refusal("Tę diagnozę zastąpiła następna: aktualizuje się tę, która jest w mocy.")
     return None
@@ -66,6 +75,8 @@ def refusal_to_update(user, diagnosis: Diagnosis) -> Refusal | None:
 def refusal_to_publish(user, diagnosis: Diagnosis) -> Refusal | None:
     """What is published is the diagnosis that was handed over; its draft belongs to the consultation."""
     refusal = refusal_without(user, Act.DIAGNOSIS_STAGE)
+    if refusal is None and diagnosis.is_withdrawn:
+        return Refusal(WITHDRAWN)
     if refusal is None and diagnosis.is_editable:
         return Refusal("Diagnozy jeszcze nie przekazano: publikuje się ją po przekazaniu.")
     return refusal
@@ -83,7 +94,17 @@ def refusal_to_move(user, diagnosis: Diagnosis, name: str) -> Refusal | None:
         refusal = _refusal_when_consulted(diagnosis)
     if refusal is None and name == "put_in_force":
         refusal = _refusal_of_later(diagnosis)
+    if refusal is None and name == "withdraw":
+        refusal = _refusal_of_programme(diagnosis)
     return refusal
+
+
+def _refusal_of_programme(diagnosis: Diagnosis) -> Refusal | None:
+    """A programme needs a diagnosis under it (art. 5 ust. 2): the ground is not taken away from one."""
+    made = diagnosis.programme_versions.order_by("pk").first()
+    if made is None:
+        return None
+    return Refusal(f"Z tej diagnozy powstaje program „{made}”: diagnozy, na której stoi program, nie można zaniechać.")
 
 
 def _refusal_when_consulted(diagnosis: Diagnosis) -> Refusal | None:

@@ -27,6 +27,10 @@ class DiagnosisQuerySet(models.QuerySet):
         """Diagnoses in force whose five years cover ``day``."""
         return self.filter(stage=DiagnosisStage.IN_FORCE, period_start__lte=day, period_end__gte=day)
 
+    def standing(self) -> "DiagnosisQuerySet":
+        """Without those that were withdrawn: nothing is built upon them."""
+        return self.exclude(stage=DiagnosisStage.WITHDRAWN)
+
     def for_list(self) -> "DiagnosisQuerySet":
         """With what a list row shows."""
         return self.annotate(

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cus.charts import Chart, Series
 from diagnosis.answers import Given, plain
 from diagnosis.models import Question
 from diagnosis.research_enums import QuestionKind
 from diagnosis.tally import Bar, Gathered, bars_of, mean_of
 
 LEAST = 5
+EVERYBODY = "wszyscy"
 WHY = (
     f"Grup, w których na pytanie odpowiedziało mniej niż {LEAST} osób, nie pokazujemy: po tak małej liczbie można by "
     "kogoś rozpoznać. Jeśli ukrytą liczbę dałoby się policzyć z pozostałych, ukrywamy też najmniejszą z pokazanych "
@@ -23,9 +25,10 @@ WHY = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a group said; ``None`` in ``text``: the group is too small to be shown."""
+    """What a group said, in words and as the number drawn; ``None`` in ``text``: the group is too small to be shown."""
 
     text: str | None
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class SplitRow:
     label: str
     whole: str
     cells: tuple[Cell, ...]
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,34 @@ class SplitQuestion:
     answered: int
     sizes: tuple[int | None, ...]
     rows: tuple[SplitRow, ...]
+    has_means: bool = False
+
+    def chart(self, groups: Sequence[str]) -> Chart | None:
+        """Return the chart of everybody and of the groups that are shown; ``None`` where none of them is."""
+        seen = [at for at, size in enumerate(self.sizes) if size is not None]
+        if not seen or not self.rows:
+            return None
+        columns = [(EVERYBODY, [row.value for row in self.rows])]
+        columns += [(groups[at], [row.cells[at].value for row in self.rows]) for at in seen]
+        title = f"Odpowiedzi na pytanie {self.number} w grupach"
+        if self.has_means:
+            means = Series(name="średnia", values=tuple(values[0] for _, values in columns))
+            return Chart(
+                kind="bar",
+                title=title,
+                categories=tuple(name for name, _ in columns),
+                series=(means,),
+                unit="średnia",
+                heading="Grupa",
+            )
+        return Chart(
+            kind="bar",
+            title=title,
+            categories=tuple(row.label for row in self.rows),
+            series=tuple(Series(name=name, values=tuple(values)) for name, values in columns),
+            unit="% odpowiadających",
+            heading="Odpowiedź",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +140,32 @@ def _question(question: Question, at: int, told: list[list[Given]], everybody: l
     seen = shown([len(group) for group in told], len(everybody))
     columns = [told[place] if place in seen else None for place in range(len(told))]
     sizes = tuple(None if group is None else len(group) for group in columns)
-    rows = (
-        _means(columns, everybody)
-        if question.kind in (QuestionKind.SCALE, QuestionKind.NUMBER)
-        else _shares(question, columns, everybody)
-    )
-    return SplitQuestion(at, question.text, len(everybody), sizes, rows)
+    has_means = question.kind in (QuestionKind.SCALE, QuestionKind.NUMBER)
+    rows = _means(columns, everybody) if has_means else _shares(question, columns, everybody)
+    return SplitQuestion(at, question.text, len(everybody), sizes, rows, has_means)
 
 
 def _shares(question: Question, columns: list[list[Given] | None], everybody: list[Given]) -> tuple[SplitRow, ...]:
     whole = bars_of(question, everybody)
     parts: list[tuple[Bar, ...] | None] = [None if group is None else bars_of(question, group) for group in columns]
     return tuple(
-        SplitRow(bar.label, bar.share, tuple(Cell(None if part is None else part[at].share) for part in parts))
+        SplitRow(
+            bar.label,
+            bar.share,
+            tuple(Cell(None) if part is None else Cell(part[at].share, part[at].percent) for part in parts),
+            bar.percent,
+        )
         for at, bar in enumerate(whole)
     )
 
 
 def _means(columns: list[list[Given] | None], everybody: list[Given]) -> tuple[SplitRow, ...]:
-    cells = tuple(Cell(None if group is None else plain(_mean(group))) for group in columns)
-    return (SplitRow("średnia", plain(_mean(everybody)) or "–", cells),)
+    means = [None if group is None else _mean(group) for group in columns]
+    cells = tuple(
+        Cell(None) if group is None else Cell(plain(mean), mean) for group, mean in zip(columns, means, strict=True)
+    )
+    whole = _mean(everybody)
+    return (SplitRow("średnia", plain(whole) or "–", cells, whole),)
 
 
 def _mean(answers: Sequence[Given]) -> Decimal | None:

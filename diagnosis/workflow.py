@@ -3,6 +3,7 @@
 from cus.accounts.acts import Act
 from cus.text.organs import organ_later
 from cus.workflow import Transition, Workflow
+from diagnosis.enums import EDITABLE_STAGES
 from diagnosis.enums import DiagnosisStage as Stage
 
 STAGES = Workflow(
@@ -79,6 +80,15 @@ STAGES = Workflow(
             Stage.REPORT,
             Act.DIAGNOSIS_STAGE,
             done="Diagnoza wróciła do redagowania raportu.",
+        ),
+        # What was begun by mistake stays to be read, so that its number and the reason are never lost.
+        Transition(
+            "withdraw",
+            "Zaniechaj tej diagnozy",
+            frozenset(EDITABLE_STAGES),
+            Stage.WITHDRAWN,
+            Act.DIAGNOSIS_STAGE,
+            done="Pracy nad diagnozą zaniechano.",
         ),
     ]
 )

@@ -1,12 +1,31 @@
 """The register's answer: may this person act on that day?"""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from cus.text.dates import day as day_words
 from cus.text.dates import short_day
-from partners.enums import PowerState, PowerTerm
-from partners.models import PowerOfAttorney
+from cus.text.search import fold
+from partners.enums import LegalForm, PowerState, PowerTerm
+from partners.models import AgreementParty, PowerOfAttorney
+from partners.scopes import CONCLUSIONS_IN_SHORT
+
+# Who signs for himself.
+OWN_HANDS = (LegalForm.NATURAL_PERSON, LegalForm.SOLE_TRADER)
+
+
+def why_no_power(party: AgreementParty) -> str:
+    """Say why whoever represents ``party`` needs no power of attorney; empty when that is not known."""
+    if party.partner.legal_form in OWN_HANDS:
+        return "niepotrzebne: osoba działa we własnym imieniu"
+    if party.partner.works_for_social_employment:
+        return ""
+    entitled, named = fold(party.partner.signatories), fold(party.represented_by)
+    people = [person.strip() for person in re.split(r"[\n,;]", named) if person.strip()]
+    if entitled and all(person in entitled for person in people):
+        return "niepotrzebne, jeśli podpisują osoby z fiszki"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,11 @@ def term_of(power: PowerOfAttorney) -> str:
     if power.valid_until:
         return f"do {short_day(power.valid_until)}"
     return "do odwołania" if power.term == PowerTerm.UNTIL_REVOKED else "nie ustalono"
+
+
+def reach_of(power: PowerOfAttorney) -> str:
+    """Say in short whether the attorney may also conclude what was agreed."""
+    return CONCLUSIONS_IN_SHORT[power.kind][power.covers_conclusion]
 
 
 def validity_of(power: PowerOfAttorney, day: datetime.date) -> tuple[str, str]:
@@ -45,7 +69,7 @@ def answer_for(powers, name: str, day: datetime.date) -> Answer:
     if valid:
         listed = "; ".join(
             f"{power.attorney_name} – do reprezentowania: {power.represented_name} "
-            f"(nr {power.number}, obowiązuje {term_of(power)})"
+            f"(nr {power.number}, {reach_of(power)}, obowiązuje {term_of(power)})"
             for power in valid
         )
         return Answer("done", f"Tak, {on_day} r. ma ważne pełnomocnictwo: {listed}.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cus.centre.models import Centre
@@ -28,10 +29,27 @@ from partners.scopes import CONCLUSIONS, LEADS
 from services.enums import Unit
 from services.units import amount
 
+# What a card prints from other tables; many cards read it at once.
+CARD_PARTS = ("staff_groups__occupation", "facilities", "joint_actions")
+BEYOND_PARTS = (
+    *("parent", "founders__gmina", "founders__body", "former_names", "gminas", "places", "offers__service"),
+)
 
-def card_of(partner: Partner, *, letterhead: Letterhead, whole: bool = True) -> printed.PartnerCard:
-    """Return the printed card of ``partner``; ``whole``: with what the paper has no row for."""
+
+def town() -> str:
+    """Return the town of the centre, where cards are filled in."""
     centre = Centre.objects.first()
+    return centre.town if centre else ""
+
+
+def card_of(
+    partner: Partner, *, letterhead: Letterhead, whole: bool = True, place: str | None = None
+) -> printed.PartnerCard:
+    """Return the printed card of ``partner``; ``whole``: with what the paper has no row for.
+
+    ``place``: the centre's town, where it is known already.
+    """
+    prefetch_related_objects([partner], *CARD_PARTS, *(BEYOND_PARTS if whole else ()))
     return printed.PartnerCard(
         letterhead=letterhead,
         full_name=partner.name,
@@ -43,7 +61,7 @@ def card_of(partner: Partner, *, letterhead: Letterhead, whole: bool = True) -> 
         local_government_unit=partner.is_local_government_unit,
         other_administration=partner.is_other_administration,
         ngo=partner.is_ngo,
-        staff=_with(partner.resources_staff, map(staff_text, partner.staff_groups.select_related("occupation"))),
+        staff=_with(partner.resources_staff, map(staff_text, partner.staff_groups.all())),
         infrastructure=_with(partner.resources_infrastructure, map(facility_text, partner.facilities.all())),
         activity_scope=partner.activity_scope,
         activity_kinds=partner.activity_kinds,
@@ -54,7 +72,7 @@ def card_of(partner: Partner, *, letterhead: Letterhead, whole: bool = True) -> 
         other=partner.other_information,
         role_justification=partner.role_justification,
         actions_taken=partner.actions_told,
-        place=centre.town if centre else "",
+        place=town() if place is None else place,
         filled_on=partner.confirmed_on or timezone.localdate(partner.updated_at),
         **(_beyond(partner) if whole else {}),
     )
@@ -71,12 +89,12 @@ def _beyond(partner: Partner) -> dict[str, object]:
         "category": partner.get_potential_category_display(),
         "social_economy_status": _social_economy(partner),
         "parent": partner.parent.name if partner.parent else "",
-        "founders": tuple(str(founder) for founder in partner.founders.select_related("gmina", "body")),
+        "founders": tuple(str(founder) for founder in partner.founders.all()),
         "former_names": tuple(_former_name(former) for former in partner.former_names.all()),
         "gminas": tuple(gmina.name for gmina in partner.gminas.all()),
         "places": tuple(_place(place) for place in partner.places.all()),
         "signatories": tuple(partner.signatories.splitlines()),
-        "offers": tuple(_offer(offer) for offer in partner.offers.select_related("service")),
+        "offers": tuple(_offer(offer) for offer in partner.offers.all()),
     }
 
 
@@ -230,14 +248,19 @@ def agreement_of(agreement: CooperationAgreement, *, letterhead: Letterhead) -> 
     )
 
 
+def representatives_of(party: AgreementParty) -> tuple[str, ...]:
+    """Return who acts for the party: as written in the agreement, else whom its card or the centre names."""
+    people = party.represented_by or (party.partner.signatories if party.partner else _of_centre(party))
+    return tuple(line.strip() for line in people.splitlines() if line.strip())
+
+
 def _party(party: AgreementParty, centre: Letterhead) -> printed.PrintedParty:
     partner = party.partner
-    people = party.represented_by or (partner.signatories if partner else _of_centre(party))
     return printed.PrintedParty(
         name=party_name(party, centre=centre.name),
         role=party.get_role_display(),
         seat=partner.address if partner else centre.address,
-        representatives=tuple(line.strip() for line in people.splitlines() if line.strip()),
+        representatives=representatives_of(party),
     )
 
 

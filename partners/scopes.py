@@ -23,6 +23,19 @@ LEADS: dict[str, str] = {
     PowerKind.COOPERATION: "w działaniach, które prowadzą do nawiązania partnerskiej współpracy, a zwłaszcza do:",
     PowerKind.COMPETITIONS: "w sprawach otwartych konkursów ofert na usługi społeczne, a zwłaszcza do:",
 }
+# The same variants where a person or the register only names the power.
+CONCLUSIONS_IN_SHORT: dict[str, dict[bool | None, str]] = {
+    PowerKind.COOPERATION: {
+        False: "bez prawa zawarcia porozumienia",
+        True: "także do zawarcia porozumienia",
+        None: "nie wiadomo, czy do zawarcia porozumienia",
+    },
+    PowerKind.COMPETITIONS: {
+        False: "bez prawa zawierania umów",
+        True: "także do zawierania umów",
+        None: "nie wiadomo, czy do zawierania umów",
+    },
+}
 CONCLUSIONS: dict[str, dict[bool, str]] = {
     PowerKind.COOPERATION: {
         False: "Pełnomocnictwo nie obejmuje zawarcia dokumentu, który potwierdza współpracę.",

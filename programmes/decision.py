@@ -5,18 +5,22 @@ from decimal import Decimal
 
 from cus.ui.display import Difference
 from diagnosis.models import Need
-from programmes.basis import amount_text, changed_basis
-from programmes.checks import (
+from programmes.basis import amount_text
+from programmes.contents import contents_of
+from programmes.enums import FundingSource, ProgrammeState
+from programmes.gaps import (
     Finding,
     budget_total,
+    by_rule,
     capacity_of,
     count_unanswered,
-    findings_of,
+    findings_on,
     unanswered_needs,
     without_doors,
 )
-from programmes.enums import FundingSource, ProgrammeState
+from programmes.gaps.ground import Ground
 from programmes.models import ProgrammeItem, ProgrammeLogEntry, ProgrammeVersion
+from programmes.opinions import Asked
 from programmes.snapshot import compare_snapshots, provider_text, quantity_text, snapshot_of
 from services.units import amount
 
@@ -101,11 +105,14 @@ class Decision:
     changes: list[Difference]
     returned: ProgrammeLogEntry | None
     money: Money
+    opinions: list[Asked]
+    newest: int
+    """Id of the newest line of the log: what the page shows is told by it, should the programme change meanwhile."""
 
     @property
     def gaps(self) -> list[Finding]:
-        """Findings for the glance; needs that nobody answers stand in a box of their own."""
-        return [finding for finding in self.findings if finding.rule != "need_without_service"]
+        """Findings for the glance, a rule a line; needs that nobody answers stand in a box of their own."""
+        return by_rule([finding for finding in self.findings if finding.rule != "need_without_service"])
 
     @property
     def unanswered_first(self) -> list[Need]:
@@ -126,7 +133,7 @@ class Decision:
 
 
 def figures_of(version: ProgrammeVersion, unanswered: list[Need] | None = None) -> Figures:
-    """Return the four figures of ``version`` (fetched by ``checks.with_everything``)."""
+    """Return the four figures of ``version`` (fetched by ``gaps.with_everything``)."""
     items = version.items.all()
     money = sum((budget_total(item) for item in items), Decimal(0))
     open_needs = count_unanswered(version) if unanswered is None else len(unanswered)
@@ -134,23 +141,28 @@ def figures_of(version: ProgrammeVersion, unanswered: list[Need] | None = None) 
 
 
 def decision_of(version: ProgrammeVersion) -> Decision:
-    """Return what the decision page shows of ``version`` (fetched by ``checks.with_everything``)."""
-    returned = (
-        version.log.filter(to_state=ProgrammeState.RETURNED)
-        .select_related("by", "authorisation")
-        .order_by("-at", "-pk")
-        .first()
-    )
+    """Return what the decision page shows of ``version`` (fetched by ``gaps.with_everything``)."""
+    log = list(version.log.select_related("by", "authorisation").defer("snapshot").order_by("-at", "-pk"))
+    returned = next((entry for entry in log if entry.to_state == ProgrammeState.RETURNED), None)
     unanswered = unanswered_needs(version)
+    ground = Ground(version)
     return Decision(
         figures=figures_of(version, unanswered),
         rows=sorted(matrix_of(version), key=lambda row: -row.gap),
         unanswered=unanswered,
-        findings=without_doors(findings_of(version, changes=changed_basis(version))),
+        findings=without_doors(findings_on(ground)),
         changes=compare_snapshots(returned.snapshot, snapshot_of(version)) if returned else [],
         returned=returned,
         money=money_of(version),
+        opinions=ground.opinions,
+        newest=max((entry.pk for entry in log), default=0),
     )
+
+
+def changed_since(version: ProgrammeVersion, entry_pk: int) -> list[Difference]:
+    """Return what differs in ``version`` from what it was at a line of its log: what the director had seen."""
+    entry = version.log.filter(pk=entry_pk).first()
+    return compare_snapshots(entry.snapshot, snapshot_of(version)) if entry else []
 
 
 def matrix_of(version: ProgrammeVersion) -> list[MatrixRow]:
@@ -210,11 +222,12 @@ def _provider(item: ProgrammeItem) -> Cell:
 
 
 def money_of(version: ProgrammeVersion) -> Money:
-    """Return the budget of ``version`` (fetched by ``checks.with_everything``) by source and year."""
+    """Return the budget of ``version`` (fetched by ``gaps.with_everything``) by source and year."""
     sums: dict[tuple[str, int], Decimal] = {}
     for item in version.items.all():
-        for line in item.budget_lines.all():
-            sums[line.source, line.year] = sums.get((line.source, line.year), Decimal(0)) + line.amount
+        for row in contents_of(item)["budget_lines"]:
+            at = row["source"], row["year"]
+            sums[at] = sums.get(at, Decimal(0)) + Decimal(row["amount"])
     years = sorted({year for _, year in sums})
     rows = []
     for source in FundingSource:

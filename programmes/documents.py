@@ -12,6 +12,8 @@ from decimal import Decimal
 from cus.documents.kinds import Kind
 from cus.documents.parts import Document, Letterhead, Seal
 from programmes.checking import invalid_programme
+from services.documents.cards import PrintedService
+from services.standards.documents import StandardPaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,15 @@ def by_year(lines: tuple[BudgetLine, ...]) -> list[YearOfBudget]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRows:
+    """Rows of one kind written out: a label and lines; ``point`` is the item of art. 5 ust. 3 they belong to."""
+
+    label: str
+    text: str
+    point: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedItem:
     """One service of the programme. ``fee`` empty and ``is_free`` false means: not said yet."""
 
@@ -125,6 +136,7 @@ class PrintedItem:
     numbers: tuple[PlannedNumber, ...] = ()
     conditions: tuple[PrintedCondition, ...] = ()
     admission_order: str = ""
+    limits: str = ""
     is_free: bool = False
     fee: str = ""
     discounts: tuple[PrintedDiscount, ...] = ()
@@ -133,6 +145,7 @@ class PrintedItem:
     provider: str = ""
     budget: tuple[BudgetLine, ...] = ()
     declared_total: Decimal | None = None
+    more: tuple[PrintedRows, ...] = ()
 
     @property
     def years(self) -> list[YearOfBudget]:
@@ -155,7 +168,8 @@ class Programme:
     """*Program usług społecznych* in the order of art. 5 ust. 3.
 
     ``fees_not_applicable`` and ``data_not_applicable`` hold the reason when items 7 and 9 do not
-    apply. ``approved_on`` empty means a draft: the head of each page says PROJEKT.
+    apply. ``approved_on`` and ``resolution`` empty mean a draft: the head of each page
+    says PROJEKT.
     """
 
     letterhead: Letterhead
@@ -185,6 +199,25 @@ class Programme:
     approved_by: str = ""
     approved_under: str = ""  # the authorisation of a substitute, in words
     approved_on: date | None = None
+    resolution: str = ""  # of the council that amended it, where nobody approved this text
+    more: tuple[PrintedRows, ...] = ()
+    cards: tuple[PrintedService, ...] = ()  # annex: service cards
+    standards: tuple[StandardPaper, ...] = ()  # annex: standards in force
+
+    @property
+    def recipients_more(self) -> list[PrintedRows]:
+        """Rows that belong to item 4."""
+        return [rows for rows in self.more if rows.point == 4]
+
+    @property
+    def organisation_more(self) -> list[PrintedRows]:
+        """Rows that belong to item 10."""
+        return [rows for rows in self.more if rows.point == 10]
+
+    @property
+    def monitoring_more(self) -> list[PrintedRows]:
+        """Rows that belong to item 11."""
+        return [rows for rows in self.more if rows.point == 11]
 
     @property
     def budget_lines(self) -> tuple[BudgetLine, ...]:
@@ -213,8 +246,8 @@ class Programme:
 
     @property
     def is_draft(self) -> bool:
-        """Nobody has approved it."""
-        return self.approved_on is None
+        """Nobody has approved or adopted it."""
+        return self.approved_on is None and not self.resolution
 
 
 def programme_document(programme: Programme, seal: Seal | None = None) -> Document:

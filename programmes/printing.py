@@ -1,18 +1,38 @@
 """From the rows of a version to the printed programme (``programmes.documents``)."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from django.utils import timezone
 
 from cus.documents.parts import Letterhead
+from cus.text.dates import day
 from cus.text.numbers import number as written
 from programmes import documents as printed
+from programmes.contents import ITEM_ROWS, VERSION_ROWS, Rows, contents_of
+from programmes.contents.terms import ROWS as TERMS
+from programmes.enums import DataCategory, FundingSource
 from programmes.models import ProgrammeItem, ProgrammeVersion
-from programmes.snapshot import fee_text, provider_text
+from programmes.snapshot import provider_text
+from programmes.terms_words import admission_words, conditions_words, discount_pairs, fee_words, limits_words
+from services.documents.cards import PrintedService
 from services.enums import Unit
+from services.models import QualityStandard, Service
+from services.printing import printed_service
+from services.standards.documents import standard_paper
 from services.units import unit_of
+
+# Deliberation of the centre: it is compared and copied, but an act of local law does not hold it.
+NOT_PRINTED = frozenset({"sourcing", "sourcing_arguments"})
+# Kinds of an item's rows that the document prints in tables or sentences of their own.
+IN_TABLES = frozenset({"indicators", "budget_lines", *(rows.name for rows in TERMS)})
+# To which of the twelve the other rows of a version belong.
+POINTS = {"planned_groups": 4, "joint_gminas": 10, "stages": 10, "packages": 10, "monitoring_tasks": 11}
+POINTS |= {"indicators": 11}
 
 
 def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printed.Programme:
-    """Return the printed form of ``version`` (fetched by ``checks.with_everything``)."""
+    """Return the printed form of ``version`` (fetched by ``gaps.with_everything``)."""
     items = list(version.items.all())
     return printed.Programme(
         letterhead=letterhead,
@@ -20,7 +40,7 @@ def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printe
         goal=version.goal,
         starts_on=version.period_start,
         ends_on=version.period_end,
-        needs_rationale=version.needs_rationale,
+        needs_rationale="\n\n".join(filter(None, [version.needs_rationale, _without_diagnosis(version)])),
         needs=_needs(version, items),
         recipients=version.recipients,
         planned=_planned(version),
@@ -29,7 +49,7 @@ def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printe
         fees_not_applicable=version.no_fees_reason if not any(item.fee_required for item in items) else "",
         evidence=version.evidence,
         data_not_applicable=version.no_personal_data_reason
-        if not any(item.data_items.all() for item in items)
+        if not any(contents_of(item)["data_items"] for item in items)
         else "",
         organisation=version.organisation,
         monitoring=version.monitoring,
@@ -39,7 +59,48 @@ def programme_of(version: ProgrammeVersion, *, letterhead: Letterhead) -> printe
         approved_by=_approver(version),
         approved_under=version.approved_under.clause if version.approved_under else "",
         approved_on=timezone.localdate(version.approved_at) if version.approved_at else None,
+        resolution=_amended_by(version),
+        more=_written(VERSION_ROWS, contents_of(version)),
+        cards=_cards(items),
+        standards=_standards(version, items, letterhead),
     )
+
+
+def _written(kinds: Iterable[Rows], contents: dict[str, list[dict]]) -> tuple[printed.PrintedRows, ...]:
+    """Kinds of rows that have no table of their own in the document, in words."""
+    return tuple(
+        printed.PrintedRows(label=rows.label, text=rows.write(contents[rows.name]), point=POINTS.get(rows.name, 5))
+        for rows in kinds
+        if contents.get(rows.name)
+    )
+
+
+def _cards(items: list[ProgrammeItem]) -> tuple[PrintedService, ...]:
+    """The catalogue's card of each service, in the order of the programme."""
+    found = {card.pk: card for card in Service.objects.for_page().filter(pk__in=[item.service_id for item in items])}
+    return tuple(printed_service(found[item.service_id]) for item in items if item.service_id in found)
+
+
+def _standards(version: ProgrammeVersion, items: list[ProgrammeItem], letterhead: Letterhead):
+    """Standards of the services that stand today, or on the day when a later programme begins."""
+    day = max(filter(None, (timezone.localdate(), version.period_start)))
+    standing = QualityStandard.objects.in_force_on(day).filter(service__in=[item.service_id for item in items])
+    whole = standing.select_related("service", "approved_by", "approved_under")
+    found = {standard.service_id: standard for standard in whole}
+    return tuple(
+        standard_paper(found[item.service_id], letterhead=letterhead) for item in items if item.service_id in found
+    )
+
+
+def _without_diagnosis(version: ProgrammeVersion) -> str:
+    """Why there is no diagnosis, where there is none (art. 76 pkt 1, art. 77)."""
+    return "" if version.diagnosis_id else version.no_diagnosis_note
+
+
+def _amended_by(version: ProgrammeVersion) -> str:
+    if not (version.is_amended and version.resolution_number):
+        return ""
+    return f"uchwała nr {version.resolution_number} z {day(version.resolution_date)} r."
 
 
 def _approver(version: ProgrammeVersion) -> str:
@@ -84,35 +145,38 @@ def _item(number: int, item: ProgrammeItem) -> printed.PrintedItem:
         recipients=item.recipients,
         numbers=(planned,) if item.quantity is not None else (),
         conditions=tuple(
-            printed.PrintedCondition(text=row.text, evidence=row.evidence) for row in item.conditions.all()
+            printed.PrintedCondition(text=text, evidence=evidence) for text, evidence in conditions_words(item)
         ),
+        admission_order=admission_words(item),
+        limits="\n".join(limits_words(item)),
         is_free=item.fee_required is False,
-        fee=_fee(item),
-        personal_data=tuple(
-            printed.PersonalDataItem(name=row.name, category=row.get_category_display())
-            for row in item.data_items.all()
+        fee="\n".join(fee_words(item)),
+        discounts=tuple(
+            printed.PrintedDiscount(entitled=who, amount=off, evidence=evidence)
+            for who, off, evidence in (discount_pairs(item) if item.fee_required else ())
         ),
-        indicators=tuple(_indicator(row) for row in item.indicators.all()),
+        personal_data=tuple(
+            printed.PersonalDataItem(name=row["name"], category=DataCategory(row["category"]).label)
+            for row in contents_of(item)["data_items"]
+        ),
+        indicators=tuple(_indicator(row) for row in contents_of(item)["indicators"]),
         provider=provider_text(item),
         budget=tuple(
-            printed.BudgetLine(year=line.year, source=line.get_source_display(), amount=line.amount)
-            for line in item.budget_lines.all()
+            printed.BudgetLine(
+                year=row["year"], source=str(FundingSource(row["source"]).label), amount=Decimal(row["amount"])
+            )
+            for row in contents_of(item)["budget_lines"]
         ),
         declared_total=item.planned_cost,
+        more=_written((rows for rows in ITEM_ROWS if rows.name not in IN_TABLES | NOT_PRINTED), contents_of(item)),
     )
 
 
-def _fee(item: ProgrammeItem) -> str:
-    if not item.fee_required:
-        return ""
-    return ". ".join(part for part in (fee_text(item), item.fee_note.rstrip(".")) if part)
-
-
-def _indicator(row) -> printed.PrintedIndicator:
+def _indicator(row: dict) -> printed.PrintedIndicator:
     return printed.PrintedIndicator(
-        name=row.name,
-        unit=row.unit,
-        baseline=written(row.baseline) if row.baseline is not None else "",
-        target=written(row.target),
-        source=row.source,
+        name=row["name"],
+        unit=row["unit"],
+        baseline=written(row["baseline"]) if row["baseline"] is not None else "",
+        target=written(row["target"]),
+        source=row["source"],
     )

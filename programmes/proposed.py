@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from diagnosis.enums import ProposalKind
 from diagnosis.models import Need, NeedProposal
-from programmes.models import ProgrammeItem, ProgrammeNeed
+from programmes.basis import amount_text
+from programmes.models import ProgrammeItem, ProgrammeNeed, ProgrammeVersion
 
 
 def proposals_of(needs: Iterable[ProgrammeNeed]) -> list[NeedProposal]:
@@ -29,5 +30,21 @@ def starting_conditions(item: ProgrammeItem, need: Need) -> list[dict[str, objec
     """Return the conditions of a new item: those proposed for its need, in their order."""
     proposed = [one for one in need.proposals.all() if one.kind == ProposalKind.CONDITION]
     return [
-        {"item": item, "position": at, "text": one.text, "evidence": one.evidence} for at, one in enumerate(proposed)
+        {"item": item, "position": at, "alternative": at + 1, "text": one.text, "evidence": one.evidence}
+        for at, one in enumerate(proposed)
     ]
+
+
+def rationale_of(version: ProgrammeVersion) -> str:
+    """Return a text of pkt 3 proposed from the needs picked: group, problem, need, number; one paragraph a need.
+
+    It is only a proposal: somebody reads it, mends it and saves it.
+    """
+    return "\n\n".join(_paragraph(need) for need in version.needs.all() if not need.removal_accepted)
+
+
+def _paragraph(need: ProgrammeNeed) -> str:
+    sentences = [need.group, need.problem, f"Potrzeba: {need.need_text}" if need.need_text.strip() else ""]
+    if need.number is not None:
+        sentences.append(f"Dotyczy: {amount_text(need.number, need.unit, need.at_least)}")
+    return " ".join(f"{text.strip().rstrip('.')}." for text in sentences if text.strip())

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from programmes.models import ProgrammeVersion
+from programmes.contents import contents_of
+from programmes.models import ProgrammeItem, ProgrammeVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +67,33 @@ def section_states(version: ProgrammeVersion) -> list[SectionState]:
 
 def _state(section: Section, version: ProgrammeVersion, items: list) -> SectionState:
     missing = [_label(version, name) for name in section.fields if _is_empty(getattr(version, name))]
-    missing += _missing_of_items(section.number, items)
+    if section.number != MEASURES or not contents_of(version)["indicators"]:
+        missing += _missing_of_items(section.number, items)
     told = _at_services(section.number, items)
     if section.reason_field and missing and getattr(version, section.reason_field).strip():
         return SectionState(section, "free", at_services=told)
     return SectionState(section, "missing" if missing else "done", tuple(missing), told)
 
 
+def _rows(item: ProgrammeItem, name: str) -> list[dict]:
+    return contents_of(item)[name]
+
+
+def _shown(item: ProgrammeItem) -> list[dict]:
+    """Rows whose right is shown in some way: conditions, discounts, exemptions."""
+    return [row for name in ("conditions", "discounts", "exemptions") for row in _rows(item, name)]
+
+
+# A measure of the whole programme is a measure too.
+MEASURES = 11
 # What is written at the services, and how to see whether an item has it.
 AT_SERVICES = {
-    6: ("warunki", lambda item: bool(item.conditions.all())),
+    6: ("warunki", lambda item: bool(_rows(item, "conditions"))),
     7: ("opłatę albo jej brak", lambda item: item.fee_required is not None),
-    8: ("sposób dokumentowania", lambda item: any(row.evidence for row in item.conditions.all())),
-    9: ("dane osobowe", lambda item: bool(item.data_items.all())),
-    11: ("mierniki", lambda item: bool(item.indicators.all())),
-    12: ("kwoty", lambda item: bool(item.budget_lines.all())),
+    8: ("sposób dokumentowania", lambda item: any(row["evidence"] for row in _shown(item))),
+    9: ("dane osobowe", lambda item: bool(_rows(item, "data_items"))),
+    11: ("mierniki", lambda item: bool(_rows(item, "indicators"))),
+    12: ("kwoty", lambda item: bool(_rows(item, "budget_lines"))),
 }
 
 
@@ -94,19 +107,18 @@ def _at_services(number: int, items: list) -> str:
 def _missing_of_items(number: int, items: list) -> list[str]:
     if number == 5 and not items:
         return ["co najmniej jedna usługa"]
-    if number == 6 and not any(item.conditions.all() for item in items):
+    if number == 6 and not any(_rows(item, "conditions") for item in items):
         return ["warunki przy usługach"]
     if number == 7 and not items:
         return ["opłaty przy usługach"]
     if number == 7:
         unknown = [item for item in items if item.fee_required is None]
         return [f"opłata: {item}" for item in unknown]
-    if number == 9 and not any(item.data_items.all() for item in items):
+    if number == 9 and not any(_rows(item, "data_items") for item in items):
         return ["dane osobowe przy usługach"]
-    if number == 11:
-        lacking = [item for item in items if not item.indicators.all()]
-        return [f"miernik: {item}" for item in lacking] if items else ["mierniki"]
-    if number == 12 and not any(item.budget_lines.all() for item in items):
+    if number == 11 and not any(_rows(item, "indicators") for item in items):
+        return ["mierniki przy usługach"]
+    if number == 12 and not any(_rows(item, "budget_lines") for item in items):
         return ["pozycje budżetu przy usługach"]
     return []
 

@@ -5,6 +5,7 @@ import datetime
 from cus.accounts.acts import Act
 from cus.text.organs import organ_later
 from cus.workflow import Transition, Workflow
+from programmes.enums import STANDING_STATES
 from programmes.enums import ProgrammeState as State
 
 # 14 full days elapse after the announcement; its own day is not counted (act on promulgation, art. 4 and 6).
@@ -15,6 +16,9 @@ def day_of_effect(announced: datetime.date) -> datetime.date:
     """Return the day on which an act of local law takes effect unless it names another."""
     return announced + datetime.timedelta(days=DAYS_TO_EFFECT)
 
+
+# Adopted and standing: what happens to its resolution is recorded as it comes, in any order.
+STANDING = frozenset(STANDING_STATES)
 
 WORKFLOW = Workflow(
     [
@@ -69,6 +73,15 @@ WORKFLOW = Workflow(
             done=organ_later("Wysłano wójtowi"),
         ),
         Transition(
+            "mayor_return",
+            organ_later("odnotuj zwrot od wójta"),
+            frozenset({State.SENT_TO_MAYOR}),
+            State.MAYOR_RETURNED,
+            Act.PROGRAMME_COUNCIL,
+            done=organ_later("Zwrot od wójta"),
+            comment_required=True,
+        ),
+        Transition(
             "adopt",
             "odnotuj uchwałę rady",
             frozenset({State.SENT_TO_MAYOR}),
@@ -77,12 +90,106 @@ WORKFLOW = Workflow(
             done="Przyjęto uchwałą rady",
         ),
         Transition(
+            "amend",
+            "odnotuj zmiany na sesji",
+            frozenset({State.SENT_TO_MAYOR}),
+            State.AMENDED,
+            Act.PROGRAMME_COUNCIL,
+            done="Rada zmieniła projekt na sesji",
+            comment_required=True,
+        ),
+        Transition(
+            "reject",
+            "odnotuj odrzucenie przez radę",
+            frozenset({State.SENT_TO_MAYOR}),
+            State.REJECTED,
+            Act.PROGRAMME_COUNCIL,
+            done="Rada odrzuciła projekt",
+            comment_required=True,
+        ),
+        Transition(
+            "adopt_amended",
+            "odnotuj uchwałę ze zmianami",
+            frozenset({State.DRAFT}),
+            State.ADOPTED,
+            Act.PROGRAMME_COUNCIL,
+            done="Przyjęto uchwałą rady ze zmianami",
+        ),
+        Transition(
+            "adopt_next",
+            "odnotuj uchwałę rady następnej gminy",
+            STANDING,
+            "",
+            Act.PROGRAMME_COUNCIL,
+            done="Przyjęto uchwałą rady następnej gminy",
+        ),
+        Transition(
+            "send_to_voivode",
+            "odnotuj przekazanie wojewodzie",
+            STANDING,
+            "",
+            Act.PROGRAMME_COUNCIL,
+            done="Przekazano wojewodzie",
+        ),
+        Transition(
             "publish",
             "odnotuj ogłoszenie",
-            frozenset({State.ADOPTED}),
+            STANDING,
             State.IN_FORCE,
             Act.PROGRAMME_COUNCIL,
             done="Ogłoszono w dzienniku urzędowym",
+        ),
+        Transition(
+            "change",
+            "przygotuj zmianę programu",
+            STANDING | {State.REJECTED, State.ANNULLED},
+            "",
+            Act.PROGRAMME_SUBMIT,
+            done="Przygotowano nową wersję",
+            comment_required=True,
+        ),
+        Transition("bip", "odnotuj publikację w BIP", STANDING, "", Act.PROGRAMME_COUNCIL, done="Opublikowano w BIP"),
+        Transition(
+            "annul",
+            "odnotuj unieważnienie w całości",
+            STANDING,
+            State.ANNULLED,
+            Act.PROGRAMME_COUNCIL,
+            done="Unieważniono uchwałę w całości",
+        ),
+        Transition(
+            "annul_partly",
+            "odnotuj unieważnienie w części",
+            STANDING,
+            "",
+            Act.PROGRAMME_COUNCIL,
+            done="Unieważniono uchwałę w części",
+        ),
+        Transition(
+            "repeal",
+            "odnotuj uchylenie",
+            STANDING,
+            State.REPEALED,
+            Act.PROGRAMME_COUNCIL,
+            done="Uchylono program",
+        ),
+        Transition(
+            "correct",
+            "popraw dane uchwały",
+            frozenset({*STANDING, State.REPEALED}),
+            "",
+            Act.PROGRAMME_COUNCIL,
+            done="Poprawiono dane uchwały",
+            comment_required=True,
+        ),
+        Transition(
+            "withdraw",
+            "wycofaj z drogi do rady",
+            frozenset({State.DRAFT, State.RETURNED, State.APPROVED, State.SENT_TO_MAYOR}),
+            State.WITHDRAWN,
+            Act.PROGRAMME_COUNCIL,
+            done="Wycofano przed przyjęciem",
+            comment_required=True,
         ),
     ]
 )

@@ -28,6 +28,14 @@ FORMS: dict[str, tuple[str, str, str, str]] = {
     Unit.DAY: ("doba", "doby", "dób", "dobę"),
     Unit.MONTH: ("miesiąc", "miesiące", "miesięcy", "miesiąc"),
     Unit.SERVICE: ("usługa", "usługi", "usług", "usługę"),
+    # Only prices and limits of programmes count in these.
+    "household_hour": (
+        "godzina na gospodarstwo",
+        "godziny na gospodarstwo",
+        "godzin na gospodarstwo",
+        "godzinę na gospodarstwo",
+    ),
+    "ticket": ("bilet", "bilety", "biletów", "bilet"),
 }
 
 

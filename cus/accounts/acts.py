@@ -19,12 +19,12 @@ class Act(models.TextChoices):
     """Everything that a role may be asked for. The label completes „nie możesz: …”."""
 
     READ_PUBLISHED = "read_published", "czytać tego, co obowiązuje"
-    READ_DRAFTS = "read_drafts", "czytać projektów"
+    READ_DRAFTS = "read_drafts", "czytać fiszek partnerów, notatek ani projektów"
     READ_DICTIONARIES = "read_dictionaries", "czytać słowników"
     PARTNER_EDIT = "partner_edit", "zakładać i zmieniać fiszek partnerów i ofert"
     PARTNER_ARCHIVE = "partner_archive", "łączyć i archiwizować partnerów ani publikować informatora"
     AGREEMENT_DRAFT = "agreement_draft", "przygotowywać porozumień, podziału zadań ani pełnomocnictw"
-    AGREEMENT_SIGN = "agreement_sign", "oznaczać porozumień jako podpisane ani ich kończyć"
+    AGREEMENT_SIGN = "agreement_sign", "odnotowywać podpisania, zmian stron ani końca porozumień i pełnomocnictw"
     PESEL_ENTER = "pesel_enter", "wpisywać numerów PESEL"
     PESEL_SEE = "pesel_see", "oglądać pełnych numerów PESEL"
     CONTRACT_DRAFT = "contract_draft", "przygotowywać umów z wykonawcami"
@@ -37,7 +37,7 @@ class Act(models.TextChoices):
     PROGRAMME_DECIDE = "programme_decide", "zatwierdzać ani zwracać programu"
     PROGRAMME_COUNCIL = (
         "programme_council",
-        organ_later("odnotowywać spraw programu u wójta, w radzie i w dzienniku urzędowym"),
+        organ_later("odnotowywać spraw programu u wójta, w konsultacjach, w radzie i w dzienniku urzędowym"),
     )
     STANDARD_DRAFT = "standard_draft", "przygotowywać i składać standardów usług"
     STANDARD_DECIDE = "standard_decide", "zatwierdzać ani zwracać standardów usług"

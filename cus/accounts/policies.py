@@ -112,7 +112,7 @@ def refusal_to_revoke(by: User, authorisation: Authorisation) -> Refusal | None:
         return refusal
     if authorisation.is_revoked:
         when = day(authorisation.revoked_at)
-        return Refusal(f"To upoważnienie odwołano już {when} r. Zrobił(a) to: {authorisation.revoked_by}.")
+        return Refusal(f"To upoważnienie odwołano już {when} r. Kto odwołał: {authorisation.revoked_by}.")
     if authorisation.valid_to is not None and authorisation.valid_to < timezone.localdate():
         return Refusal(f"To upoważnienie wygasło {day(authorisation.valid_to)} r. Nie ma czego odwoływać.")
     return None

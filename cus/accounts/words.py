@@ -24,7 +24,9 @@ CAN: dict[Act, str] = {
     Act.PROGRAMME_EDIT: "zmienia projekty programów",
     Act.PROGRAMME_SUBMIT: "tworzy programy, składa je do dyrektora i wycofuje",
     Act.PROGRAMME_DECIDE: "zatwierdza i zwraca programy, cofa zatwierdzenia",
-    Act.PROGRAMME_COUNCIL: organ_later("odnotowuje sprawy programów u wójta, w radzie i w dzienniku urzędowym"),
+    Act.PROGRAMME_COUNCIL: organ_later(
+        "odnotowuje sprawy programów u wójta, w konsultacjach, w radzie i w dzienniku urzędowym"
+    ),
     Act.STANDARD_DRAFT: "przygotowuje i składa standardy usług",
     Act.STANDARD_DECIDE: "zatwierdza i zwraca standardy usług",
     Act.DELIVERY_ENTER: "wpisuje dane o realizacji, skargi i ankiety",

@@ -13,3 +13,4 @@ class AccessKind(models.TextChoices):
     ADMINISTRATIVE = "administrative", "czynność administracyjna"
     EXPORT = "export", "eksport danych"
     REFUSED = "refused", "odmowa dostępu"
+    LINK = "link", "użycie osobistego odnośnika"

@@ -15,6 +15,7 @@ COLOURS = {
     AccessKind.PERSONAL_READ: "warn",
     AccessKind.EXPORT: "warn",
     AccessKind.ADMINISTRATIVE: "now",
+    AccessKind.LINK: "now",
 }
 
 

@@ -90,7 +90,7 @@ class Training(models.TextChoices):
 
 
 class ResolutionKind(models.TextChoices):
-    """What an act about the centre decides; each is a separate act with its own date."""
+    """What an act about the centre decides, or a strategic document that its programmes refer to; each has its own date."""
 
     CREATION = "creation", "utworzenie centrum"
     STATUTE = "statute", "nadanie statutu"
@@ -99,6 +99,11 @@ class ResolutionKind(models.TextChoices):
     JOINING = "joining", "porozumienie o przystąpieniu gminy"
     PROGRAMME = "programme", "przyjęcie programu usług społecznych"
     FEES = "fees", "opłaty za usługi"
+    SOCIAL_STRATEGY = "social_strategy", "strategia rozwiązywania problemów społecznych"
+    DEVELOPMENT = "development", "strategia rozwoju gminy"
+    SERVICES_PLAN = "services_plan", "plan rozwoju usług społecznych i deinstytucjonalizacji"
+    COOPERATION = "cooperation", "program współpracy z organizacjami pozarządowymi"
+    CONSULTING = "consulting", "sposób konsultowania projektów aktów prawa miejscowego"
     OTHER = "other", "inny akt"
 
 

@@ -21,7 +21,7 @@ holds_none(
     "centre.centre",
     *("name", "short_name", "variant", "created_on", "street", "postal_code", "town", "phone", "email"),
     *("population", "former_ops_name", "ops_continues", "takes_all_ops_tasks", "areas", "nip", "regon"),
-    *("electronic_delivery_address", "bip_url", "version"),
+    *("electronic_delivery_address", "bip_url", "four_eyes", "version"),
 )
 holds_none(
     "centre.formerhead",

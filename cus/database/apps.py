@@ -1,6 +1,7 @@
 """Application configuration."""
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_migrate
 
 
 class DatabaseConfig(AppConfig):
@@ -11,5 +12,8 @@ class DatabaseConfig(AppConfig):
     verbose_name = "Baza danych"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks and the quicker way of migrating."""
         from cus.database import checks  # noqa: F401
+        from cus.database.together import group_operations
+
+        pre_migrate.connect(group_operations, dispatch_uid="cus.database.together")

@@ -41,7 +41,7 @@ def _programmes() -> list[Change]:
     )
     return [
         Change(
-            f"{_done(entry.transition)}: „{entry.version}”",
+            f"{_done(entry)}: „{entry.version}”",
             entry.version.get_absolute_url(),
             entry.who,
             entry.at,
@@ -51,9 +51,11 @@ def _programmes() -> list[Change]:
     ]
 
 
-def _done(transition: str) -> str:
-    declared = WORKFLOW.transitions.get(transition)
-    return (declared.done or declared.label) if declared else "Założono program"
+def _done(entry: ProgrammeLogEntry) -> str:
+    declared = WORKFLOW.transitions.get(entry.transition)
+    if declared:
+        return declared.done or declared.label
+    return "Założono nową wersję" if entry.version.copied_from_id else "Założono program"
 
 
 def _standards() -> list[Change]:

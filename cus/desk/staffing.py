@@ -5,7 +5,7 @@ import datetime
 from django.urls import reverse
 
 from cus.desk.step import Step, StepState, counted
-from diagnosis.enums import DiagnosisStage
+from diagnosis.enums import CLOSED_STAGES
 from diagnosis.models import Diagnosis, StaffingBalance
 from diagnosis.staffing import state_of
 
@@ -37,7 +37,7 @@ def staffing_step(current: Diagnosis | None, day: datetime.date) -> Step:
 
 def _balance_of(current: Diagnosis | None) -> StaffingBalance | None:
     """Return the balance kept today: of the newest version of the current diagnosis, else of the newest diagnosis."""
-    kept = StaffingBalance.objects.exclude(diagnosis__stage=DiagnosisStage.SUPERSEDED).select_related("diagnosis")
+    kept = StaffingBalance.objects.exclude(diagnosis__stage__in=CLOSED_STAGES).select_related("diagnosis")
     found = sorted(kept.order_by("pk"), key=lambda one: (one.diagnosis.edition, one.diagnosis_id), reverse=True)
     same = [one for one in found if current and one.diagnosis.series == current.series]
     return next(iter(same or found), None)

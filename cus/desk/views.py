@@ -17,6 +17,7 @@ from cus.desk.recent import recent_changes
 from cus.desk.search import search_for
 from cus.desk.substitution import standing_in_of
 from cus.desk.waiting import tasks_for
+from programmes.notices import unread_of
 
 SHOWN_RUNS = 30
 
@@ -27,6 +28,7 @@ def start(request):
     context = {
         "steps": cycle_for(request.user),
         "tasks": tasks_for(request.user),
+        "notices": unread_of(request.user),
         "standing_in": standing_in_of(request.user),
         "changes": recent_changes(request.user),
         "today": timezone.localdate(),

@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from lxml import html
 
 from cus.documents.docx_parts import contents, picture
+from cus.documents.docx_widths import set_widths, shares_of
 from cus.documents.parts import Document
 from cus.documents.render import document_html
 
@@ -114,6 +115,9 @@ def _add_lists(docx: Docx) -> None:
 
 def _head_and_foot(docx: Docx, document: Document) -> None:
     section = docx.sections[0]
+    for name in ("Header", "Footer"):
+        # The template stops a tab in the middle of the line too: there the state would run into a long name.
+        docx.styles[name].paragraph_format.tab_stops.clear_all()
     head = section.header.paragraphs[0]
     head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _run(head, document.letterhead.name, bold=True, size=9)
@@ -174,7 +178,9 @@ class _Writer:
         if not classes & {"wide", "upright"} or ("wide" in classes) == self._wide:
             return
         self._wide = "wide" in classes
-        section = self.docx.add_section()
+        # A document that begins on its side has no upright page before it.
+        begun = len(self.docx.element.body) > 1
+        section = self.docx.add_section() if begun else self.docx.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE if self._wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = section.page_height, section.page_width
 
@@ -290,9 +296,10 @@ class _Writer:
             for cell, source in zip(cells, row, strict=False):
                 self._fill(cell, source, tinted=heads or (is_form and source.tag == "th"), bold=source.tag == "th")
         if is_form:
-            _widths(table, (Mm(52), self._width - Mm(52)))
-        elif shares := _shares(rows[0]):
-            _widths(table, [int(self._width * share / 100) for share in shares])
+            set_widths(table, (Mm(52), self._width - Mm(52)))
+        else:
+            shares = shares_of(rows, columns, self._width.mm)
+            set_widths(table, [int(self._width * share / 100) for share in shares])
         self.docx.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _fill(self, cell: _Cell, source, *, tinted: bool, bold: bool) -> None:
@@ -360,20 +367,3 @@ def _look(table, *, heading: bool, labels: bool) -> None:
         table._tbl.tblPr.append(look)
     for name, value in {"firstRow": heading, "firstColumn": labels, "noVBand": True}.items():
         look.set(qn(f"w:{name}"), str(int(value)))
-
-
-def _shares(row) -> list[float]:
-    """Return the widths of the columns in percent where the heading tells them („w-25”); „w-0” shares the rest."""
-    told = [name for cell in row for name in _classes(cell) if name.startswith("w-")]
-    given = [int(name[2:]) for name in told]
-    if not given or len(given) != len(list(row)):
-        return []
-    rest = max(100 - sum(given), 0) / max(given.count(0), 1)
-    return [one or rest for one in given]
-
-
-def _widths(table, widths) -> None:
-    table.autofit = False
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=False):
-            cell.width = width

@@ -2,8 +2,6 @@
 
 import io
 import re
-import struct
-import zlib
 
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,10 +12,11 @@ from docx.oxml.ns import qn
 from docx.shared import Emu
 from lxml import etree
 
+from cus.documents.raster import png_of
 from cus.documents.svg import size_of
 
 SVG = "http://www.w3.org/2000/svg"
-# The extension by which office programs since 2016 show an SVG; older ones show the blank PNG and its description.
+# The extension by which Word since 2016 shows an SVG; other office programs show the same drawn as PNG.
 _SVG_EXTENSION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
     '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
@@ -67,20 +66,9 @@ def picture(docx: Docx, element, width: int) -> None:
     alt = " ".join((drawing.findtext("title") or drawing.findtext(f"{{{SVG}}}title") or "").split())
     across, down = size_of(markup)
     run = docx.add_paragraph().add_run()
-    shape = run.add_picture(_blank(), width=Emu(width), height=Emu(int(width * down / across)))
+    shape = run.add_picture(io.BytesIO(png_of(markup)), width=Emu(width), height=Emu(int(width * down / across)))
     shape._inline.docPr.set("descr", alt)
     number = sum(1 for part in docx.part.package.iter_parts() if part.partname.endswith(".svg")) + 1
     part = Part(PackURI(f"/word/media/picture{number}.svg"), "image/svg+xml", markup.encode(), docx.part.package)
     identity = docx.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     shape._inline.find(f".//{qn('a:blip')}").append(parse_xml(_SVG_EXTENSION.format(id=identity)))
-
-
-def _blank():
-    """A white pixel as PNG."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\x00\xff")) + chunk(b"IEND", b"")
-    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + body)

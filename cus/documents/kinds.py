@@ -7,6 +7,7 @@ import hashlib
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,19 @@ def code_version(kind: Kind) -> str:
 
 def template_version() -> str:
     """Short hash of all templates and styles of documents: it changes when the print may change."""
-    digest = hashlib.sha256()
+    files = []
     for folder in ("templates/documents", "static/documents"):
         root = settings.BASE_DIR / folder
         for path in sorted(root.rglob("*.*")):
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+            told = path.stat()
+            files.append((root, path, told.st_mtime_ns, told.st_size))
+    return _hash_of(tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _hash_of(files: tuple[tuple[Path, Path, int, int], ...]) -> str:
+    """Read the files only when one of them was touched: hundreds of cards are noted one after another."""
+    digest = hashlib.sha256()
+    for root, path, _, _ in files:
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

@@ -5,6 +5,7 @@ child whose memory is given back when it ends. Needs no Django. Equal HTML gives
 same versions of WeasyPrint and Pango: nothing here reads a clock, the network or the machine's fonts.
 """
 
+import gc
 import json
 import logging
 import os
@@ -264,8 +265,8 @@ def main() -> None:
     """Read HTML (a cover and parts in JSON when joined), write one line of JSON (warnings, engine) and the PDF."""
     if sys.argv[1:] == ["--joined"]:
         job = json.loads(sys.stdin.buffer.read())
-        pages = Path(os.environ[PAGES_TO]) if PAGES_TO in os.environ else None
-        _write(_fenced(lambda: _joined(job["cover"], job["parts"], lambda n: pages and pages.write_text(str(n)))))
+        gc.disable()
+        _write(_fenced(lambda: _joined(job["cover"], job["parts"], _part_done)))
         return
     if PAGES_TO in os.environ:
         progress = logging.getLogger("weasyprint.progress")
@@ -273,6 +274,18 @@ def main() -> None:
         progress.propagate = False
         progress.addHandler(_PageCount(os.environ[PAGES_TO]))
     _write(lay_out(sys.stdin.buffer.read().decode()))
+
+
+def _part_done(number: int) -> None:
+    """Say how far it is, and put what is kept of the part out of the collector's sight.
+
+    Pages of all parts live until the file is written: 300 cards, looked through again and again, cost a fifth
+    of the time, and without any collection half the memory more.
+    """
+    if PAGES_TO in os.environ:
+        Path(os.environ[PAGES_TO]).write_text(str(number))
+    gc.collect()
+    gc.freeze()
 
 
 def _write(layout: Layout) -> None:

@@ -79,7 +79,7 @@ def printed_rights(line: Rights) -> PrintedRights:
         roles=tuple(
             held.role.label
             + (f", od {short_day(held.since)}" if held.since else "")
-            + (f", nadał(a): {held.by}" if held.by else "")
+            + (f", kto nadał: {held.by}" if held.by else "")
             for held in line.held
         ),
         may=tuple(held.summary for held in line.held),

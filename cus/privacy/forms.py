@@ -57,11 +57,15 @@ class SecretsMixin:
             data[self.add_prefix(f"{name}_carried")] = carry(text, person=self.person.pk, field=name)
             if text:
                 self.cleaned_data[name] = text
-                shown = f"•••••••{text[-4:]}" if name in self.mask_shown else "Wpisany tekst"
-                self.fields[name].help_text = f"{shown}: jest zachowane, nie musisz wpisywać jeszcze raz."
+                shown = f"•••••••{text[-4:]}" if name in self.mask_shown else "to, co wpisano"
+                self._say(name, f"Zachowano {shown}. Nie musisz wpisywać jeszcze raz.")
             elif name in self._errors:
-                self.fields[name].help_text = "To, co wpisano, nie wraca na stronę. Wpisz jeszcze raz."
+                self._say(name, "To, co wpisano, nie wraca na stronę. Wpisz jeszcze raz.")
         self.data = data
+
+    def _say(self, name: str, text: str) -> None:
+        """Say it beside the field, also where the page's field was made before the form was checked."""
+        self.fields[name].help_text = self[name].help_text = text
 
     def _text_of(self, name: str) -> str:
         token = self.data.get(self.add_prefix(f"{name}_carried"), "")

@@ -17,6 +17,26 @@ EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
 NOT_CHOSEN = "nie wybrano"
 
 
+# What an empty field is answered with: the mending of each kind of field. The first kind that fits counts.
+_ASKED = (
+    (forms.BooleanField, "Zaznacz to pole."),
+    (forms.FileField, "Wybierz plik z dysku."),
+    (forms.MultipleChoiceField, "Zaznacz co najmniej jedną odpowiedź."),
+    (forms.ModelMultipleChoiceField, "Zaznacz co najmniej jedną odpowiedź."),
+    (forms.ChoiceField, "Wybierz jedną z odpowiedzi."),
+    (forms.ModelChoiceField, "Wybierz jedną z odpowiedzi."),
+    (forms.DateField, "Wpisz dzień, na przykład 22.11.2026."),
+    (forms.IntegerField, "Wpisz liczbę."),
+    (forms.Field, "Wpisz coś tutaj: to pole nie może być puste."),
+)
+
+
+def ask_plainly(field: forms.Field) -> None:
+    """Let an empty required field say how to mend it, unless it has words of its own."""
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        field.error_messages["required"] = next(words for kind, words in _ASKED if isinstance(field, kind))
+
+
 class TextField(forms.CharField):
     """Text: tidied, of limited length, of characters that a document can print.
 
@@ -51,7 +71,24 @@ class WebAddressField(forms.URLField):
         super().__init__(**kwargs)
 
 
-class DecimalField(forms.DecimalField):
+# What mends a number out of its limits; Django only asks to make sure.
+LIMITS = {
+    "min_value": "Wpisz liczbę nie mniejszą niż %(limit_value)s.",
+    "max_value": "Wpisz liczbę nie większą niż %(limit_value)s.",
+}
+
+
+class Limited:
+    """A number field that says plainly what its limits are, unless a validator has words of its own."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**kwargs)
+        for validator in self.validators:
+            if "message" not in vars(validator) and getattr(validator, "code", "") in LIMITS:
+                validator.message = LIMITS[validator.code]
+
+
+class DecimalField(Limited, forms.DecimalField):
     """A decimal number: ``1 234,50``, ``1.234,50``, ``20 zł`` are all read."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
@@ -77,11 +114,11 @@ class DecimalField(forms.DecimalField):
         return {}
 
 
-class IntegerField(forms.IntegerField):
+class IntegerField(Limited, forms.IntegerField):
     """A whole number; ``1 140`` is read."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_error_messages = {"invalid": "Wpisz liczbę całkowitą, na przykład 1140."}
+    default_error_messages = {"invalid": "Wpisz liczbę całkowitą, na przykład 12."}
 
     def to_python(self, value):
         """Return an ``int`` or ``None``."""

@@ -29,6 +29,7 @@ from cus.ui.fields import (
     LongTextField,
     TextField,
     YesNoField,
+    ask_plainly,
     field_for,
 )
 from cus.ui.layout import PaperHelper, Row, Section
@@ -100,6 +101,7 @@ class PaperMixin(UnjudgedMixin):
         self.was_stale = False
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
+            ask_plainly(field)
 
     def again(self, data=None, **instead):
         """Return the same form made with other data, or over another state of its object."""

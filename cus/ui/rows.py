@@ -7,6 +7,7 @@ from django.db import models
 from django.http import QueryDict
 
 from cus.ui.changes import Changes
+from cus.ui.fields import ask_plainly
 from cus.ui.stale import Taken, Theirs, settle
 from cus.ui.stale_rows import join_rows, rewrite, rows_marks, rows_of
 from cus.ui.typed import UnjudgedMixin, as_query, is_unjudged
@@ -36,6 +37,8 @@ class RowForm(UnjudgedMixin, forms.Form):
         super().__init__(*args, **kwargs)
         self.stale: dict[str, Theirs] = {}
         self.note = ""
+        for field in self.fields.values():
+            ask_plainly(field)
 
     def full_clean(self) -> None:
         """Read the choices between two texts first."""

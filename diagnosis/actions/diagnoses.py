@@ -92,7 +92,7 @@ def advance(*, by, diagnosis: Diagnosis, name: str) -> Diagnosis:
     Raises:
         Refused: wrong role or stage.
     """
-    return _move(_ready(by, diagnosis, name), name, by=by)
+    return move(ready_to(by, diagnosis, name), name, by=by)
 
 
 @transaction.atomic
@@ -102,10 +102,10 @@ def go_back(*, by, diagnosis: Diagnosis, name: str, reason: str) -> Diagnosis:
     Raises:
         Refused: wrong role or stage, or no reason.
     """
-    current = _ready(by, diagnosis, name)
+    current = ready_to(by, diagnosis, name)
     if not reason.strip():
         refuse("reason", "Napisz, dlaczego diagnoza wraca do wcześniejszego etapu.")
-    return _move(current, name, by=by, reason=reason.strip())
+    return move(current, name, by=by, reason=reason.strip())
 
 
 @transaction.atomic
@@ -117,11 +117,11 @@ def open_consultation(*, by, diagnosis: Diagnosis, date_from: dt.date, date_to: 
     """
     stage = DiagnosisStage.CONSULTATION
     name = "change_consultation" if locked(diagnosis).stage == stage else "open_consultation"
-    current = _ready(by, diagnosis, name)
+    current = ready_to(by, diagnosis, name)
     if date_to < date_from:
         refuse("consultation_to", "Konsultacje nie mogą się skończyć przed początkiem. Popraw jedną z dat.")
     current.consultation_from, current.consultation_to = date_from, date_to
-    return _move(current, name, by=by)
+    return move(current, name, by=by)
 
 
 @transaction.atomic
@@ -142,7 +142,7 @@ def hand_over(
         Refused: wrong role or stage, no whole needs, a date before the end of the consultation
             (art. 21 ust. 5) or in the future, or a character that cannot be printed.
     """
-    current = _ready(by, diagnosis, "hand_over")
+    current = ready_to(by, diagnosis, "hand_over")
     recipients = recipients_of(current)
     days = {one.gmina: (dates or {}).get(one.gmina) or (to_mayor_on, to_council_on) for one in recipients}
     for one in recipients:
@@ -161,7 +161,7 @@ def hand_over(
         ]
     )
     copy_when_missing(by=by, diagnosis=current)
-    handed = _move(current, "hand_over", by=by)
+    handed = move(current, "hand_over", by=by)
     freeze_figures(diagnosis=handed)
     freeze_report(by=by, diagnosis=handed)
     return handed
@@ -184,14 +184,14 @@ def put_in_force(*, by, diagnosis: Diagnosis) -> Diagnosis:
     Raises:
         Refused: wrong role or stage.
     """
-    current = _ready(by, diagnosis, "put_in_force")
+    current = ready_to(by, diagnosis, "put_in_force")
     for previous in _replaced_by(current):
         stage = previous.stage
         previous.stage = DiagnosisStage.SUPERSEDED
         previous.version += 1
         previous.save(update_fields=["stage", "version"])
         log(previous, by=by, transition="supersede", from_stage=stage)
-    return _move(current, "put_in_force", by=by)
+    return move(current, "put_in_force", by=by)
 
 
 @transaction.atomic
@@ -227,13 +227,15 @@ def refuse(field: str, message: str) -> NoReturn:
     raise Refused(Refusal(message, field=field))
 
 
-def _ready(by, diagnosis: Diagnosis, name: str) -> Diagnosis:
+def ready_to(by, diagnosis: Diagnosis, name: str) -> Diagnosis:
+    """Lock a diagnosis that may make transition ``name`` now, or refuse."""
     current = locked(diagnosis)
     refuse_if(refusal_to_move(by, current, name))
     return current
 
 
-def _move(current: Diagnosis, name: str, *, by, reason: str = "") -> Diagnosis:
+def move(current: Diagnosis, name: str, *, by, reason: str = "") -> Diagnosis:
+    """Put a locked diagnosis at the stage where ``name`` leads and write it in the log."""
     before = current.stage
     current.stage = STAGES[name].target
     current.version += 1

@@ -19,6 +19,7 @@ from diagnosis.proposals import compare, proposed_lines
 from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave, SheetResult, place, renumber
 from diagnosis.territory_sheet import HEAD_FIELDS, LINE_FIELDS, head_key
 
+TAKEN_AGAIN = "Tę pozycję przejęto tymczasem na nowo ze źródła: stoi już w tym wierszu formularza. Usuń ten wpis albo popraw tamtą."
 GONE = "Ten formularz ktoś w międzyczasie usunął. Skopiuj swój tekst i dodaj nowy formularz."
 
 
@@ -43,7 +44,7 @@ def save_territory_sheet(
     saves = [_line_only(save, own) for save in saves if save.key != own]
     moves = [replace(move, after=_under(move.after, own)) for move in moves if move.key != own]
     lines = _locked_lines(head, {wish.key for wish in (*saves, *deletions)})
-    writable = _sort_out(head, saves, lines, result)
+    writable = _without_taken_again(head, _sort_out(head, saves, lines, result), lines, result)
     new = [save for save in writable if save.key not in lines]
     positions = _arrange(head, [NeedMove(save.key, save.after) for save in new] + moves)
     _write(head, writable, lines, positions, result)
@@ -155,6 +156,32 @@ def _sort_out(
         else:
             writable.append(save)
     return writable
+
+
+def _without_taken_again(
+    head: TerritoryForm, saves: Sequence[NeedSave], lines: dict[UUID, TerritoryLine], result: SheetResult
+) -> list[NeedSave]:
+    """Leave out lines that are brought back, or put under another row, where the same of their source stands already."""
+    brought = [save.key for save in saves if save.restore and save.key not in lines]
+    sources = {event.key: (event.source, event.ref) for event in _deleted(head, brought)} if brought else {}
+    sources |= {key: (line.source, line.ref) for key, line in lines.items()}
+    writable, standing = [], None
+    for save in saves:
+        source, ref = sources.get(save.key, ("", ""))
+        row = save.fields.get("row") or (lines[save.key].row if save.key in lines else "")
+        if source:
+            standing = _standing(head) if standing is None else standing
+            if standing.setdefault((row, source, ref), save.key) != save.key:
+                result.invalid[save.key] = {"text": [TAKEN_AGAIN]}
+                continue
+        writable.append(save)
+    return writable
+
+
+def _standing(head: TerritoryForm) -> dict[tuple[str, str, str], UUID]:
+    """Return which line says what of its source, by row of the form."""
+    found = TerritoryLine.objects.filter(territory=head).exclude(source="").order_by()
+    return {(line.row, line.source, line.ref): line.key for line in found}
 
 
 def _deleted(head: TerritoryForm, keys: Collection[UUID]):

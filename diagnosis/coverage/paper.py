@@ -24,5 +24,5 @@ def coverage_document(diagnosis: Diagnosis, coverage: Coverage, *, letterhead: L
         context=CoveragePaper(letterhead=letterhead, title=diagnosis.title, coverage=coverage),
         title=f"Pokrycie potrzeb usługami. Stan na {short_day(coverage.as_of)}",
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable else "",
+        state=diagnosis.paper_state,
     )

@@ -131,7 +131,7 @@ def _remarks(diagnosis: Diagnosis) -> Duty:
 def _publication(diagnosis: Diagnosis) -> Duty:
     """The Act orders no publication; what was handed over is worth showing to those whom it is about."""
     on, link = diagnosis.published_on, diagnosis.published_link
-    if diagnosis.is_editable:
+    if diagnosis.is_editable or diagnosis.is_withdrawn:
         return Duty(
             code="publication",
             text="Diagnozę opublikowano",

@@ -33,6 +33,14 @@ NOT_BDL = (
     "Inną tabelę wczytasz przez wskazanie kolumn."
 )
 BROKEN_OFF = "Plik wygląda na urwany: ostatni obszar ma mniej wierszy ({last}) niż każdy inny ({others}). Pobierz go jeszcze raz."
+NO_LAST_LINE = (
+    "Ostatni wiersz pliku nie kończy się tak, jak w plikach z BDL: plik może być urwany. Ostatni obszar w nim to {last}. "
+    "Jeśli po nim powinny być następne, pobierz plik jeszcze raz."
+)
+NO_PARTS = (
+    "Plik wygląda na urwany: gmina {last} na jego końcu nie ma swoich części (miasto, obszar wiejski), a inne mają. "
+    "Pobierz go jeszcze raz."
+)
 NO_SUBGROUP = "Nazwa pliku nie mówi, z jakiej podgrupy pochodzi. Wpisz numer podgrupy z BDL, na przykład 2137."
 NO_DAY = "Nazwa pliku nie mówi, kiedy go pobrano. Wpisz dzień pobrania z BDL."
 NO_BASE = (
@@ -77,6 +85,7 @@ def read_bdl(content: bytes, name: str, asked: Asked) -> Brought:
             break
     if not brought.values and not brought.faults:
         brought.fault(NOTHING)
+    _remark_cut(content, brought)
     if brought.areas and all(code.startswith("99") for code in brought.areas):
         # Codes of the demonstration: nobody may take its numbers for those of the office.
         brought.source = INVENTED
@@ -133,6 +142,22 @@ def _refuse_cut(sheet: Sheet, brought: Brought) -> None:
     others = set(counts.values())
     if len(counts) > 1 and len(others) == 1 and last < min(others):
         brought.fault(BROKEN_OFF.format(last=last, others=min(others)), sheet.rows[-1].line, sheet=sheet.name)
+
+
+def _remark_cut(content: bytes, brought: Brought) -> None:
+    """Say that a text may break off between two rows: its last line is not ended, or a gmina lacks its parts.
+
+    A wide table holds an area a row, so a cut there leaves every row whole: only what the bank always writes tells.
+    """
+    if not brought.areas or content.startswith(b"PK"):
+        return
+    last = next(reversed(brought.areas))
+    if not content.rstrip(b" \t").endswith((b"\n", b"\r")):
+        brought.remark(NO_LAST_LINE.format(last=brought.areas[last]))
+    mixed = {code for code in brought.areas if code.endswith("3") and not code.endswith("000")}
+    whole = {code for code in mixed if f"{code[:6]}4" in brought.areas and f"{code[:6]}5" in brought.areas}
+    if (last in mixed or last[:6] + "3" in mixed - whole) and len(mixed) > 1 and len(mixed - whole) == 1:
+        brought.remark(NO_PARTS.format(last=brought.areas[last[:6] + "3"]))
 
 
 class _Reader:

@@ -98,6 +98,12 @@ class FigurePlan:
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
+LACKING = (
+    "W pliku nie ma wszystkich gmin centrum. Brakuje: {}. Jeśli powinny w nim być, plik może być urwany: "
+    "pobierz go jeszcze raz."
+)
+
+
 def said(value: Decimal | None, missing: str) -> str:
     """Write a value or the reason why there is none."""
     return number(value) if value is not None else str(Missing(missing).label)
@@ -109,6 +115,9 @@ def plan_of(brought: Brought, own: OwnAreas, chosen: Iterable[str]) -> FigurePla
     codes = _sort_areas(plan, brought, own, set(chosen))
     if plan.faults:
         return plan
+    lacking = [name for code, name in own.gminas.items() if code not in plan.taken]
+    if lacking and len(lacking) < len(own.gminas):
+        plan.remarks.append(LACKING.format(", ".join(lacking)))
     values = [value for value in brought.values if value.area in codes]
     present = _present_indicators({value.indicator for value in values})
     counts = Counter(value.indicator for value in values)

@@ -5,12 +5,13 @@ from django import forms
 from cus.attachments.forms import clean_name
 from cus.importing.forms import ACCEPT, MEGABYTES, TOO_LARGE
 from cus.tables import LARGEST, Sheet, TableRefused, read
-from cus.ui.forms import DateField, LongTextField, PlainPaperForm, Row, Section, TextField
+from cus.ui.forms import DateField, LongTextField, PaperForm, PlainPaperForm, Row, Section, TextField
 from diagnosis.figures.bdl import MOST_COLUMNS, MOST_ROWS, NO_MATTER
 from diagnosis.figures.bring import Choices
 from diagnosis.figures.enums import CensusBase
 from diagnosis.figures.mapped import OF_INDICATORS, OF_VALUES, OF_YEARS, Mapping, headings
 from diagnosis.figures.own import codes_named
+from diagnosis.models import TableMapping
 
 NO_COLUMN = ("", "nie ma takiej kolumny")
 BASES = [
@@ -198,3 +199,19 @@ class MappingForm(PlainPaperForm):
         ):
             self.add_error("year", "Wskaż kolumnę z rokiem albo wpisz jeden rok.")
         return cleaned
+
+
+class MappingNameForm(PaperForm):
+    """The name of a saved way of reading."""
+
+    rows = [Row("Nazwa sposobu", "np. zasiłki ośrodka, co rok", "name")]
+
+    class Meta:
+        model = TableMapping
+        fields = ["name"]
+
+    def validate_constraints(self) -> None:
+        """The action says which name is taken, at its field."""
+
+    def validate_unique(self) -> None:
+        """The action says it of the name in use when it saves."""

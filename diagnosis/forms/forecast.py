@@ -123,10 +123,31 @@ POPULATIONS = rows_formset(PopulationForm, most=40, title="prognozowana liczebno
 
 
 def value_rows(forecast: Forecast | None, series: Series | None = None, group: Series | None = None) -> list[dict]:
-    """Values as their table shows them: of a forecast, or taken from ``series``, with the population of ``group``."""
+    """Values as their table shows them: of a forecast, or taken from ``series``, with the population of ``group``.
+
+    Years of a forecast that the series does not know stay as they were typed.
+    """
     names = ("year", "value", "population", "base", "unit", "source", "figure_id")
-    if forecast is not None:
-        return [{name: getattr(row, name) for name in names} for row in forecast.values.all()]
+    written = [{name: getattr(row, name) for name in names} for row in forecast.values.all()] if forecast else []
+    taken = {row["year"]: row for row in _taken_rows(series, group)}
+    if not taken:
+        return _with_people(written, group)
+    before = {row["year"]: row for row in written}
+    for year, row in taken.items():
+        if row["population"] is None and year in before:
+            row["population"] = before[year]["population"]
+    return [row for _, row in sorted((before | taken).items())]
+
+
+def _with_people(rows: list[dict], group: Series | None) -> list[dict]:
+    people = group.by_year if group else {}
+    for row in rows:
+        if row["year"] in people:
+            row["population"], row["base"] = int(people[row["year"]]), row["base"] or group.base
+    return rows
+
+
+def _taken_rows(series: Series | None, group: Series | None) -> list[dict]:
     people = group.by_year if group else {}
     rows = []
     for value in series.values if series else ():
@@ -145,15 +166,17 @@ def population_rows(
     forecast: Forecast | None, series: Series | None = None, group: Series | None = None
 ) -> list[dict]:
     """Foreseen populations as their table shows them; of ``group`` only years after the last value of ``series``."""
-    if forecast is not None:
-        return [{"year": row.year, "population": row.population} for row in forecast.populations.all()]
+    written = {row.year: row.population for row in forecast.populations.all()} if forecast else {}
     last = max(series.by_year, default=0) if series else 0
+    if not last and forecast:
+        last = max((row.year for row in forecast.values.all()), default=0)
     people = group.by_year if group and last else {}
-    return [{"year": year, "population": int(count)} for year, count in people.items() if year > last]
+    ahead = written | {year: int(count) for year, count in people.items() if year > last}
+    return [{"year": year, "population": count} for year, count in sorted(ahead.items())]
 
 
 class SeriesForm(forms.Form):
-    """Take the values of a new forecast from indicators (GET)."""
+    """Take the values of a forecast from indicators (GET)."""
 
     use_required_attribute = False
     wartosci = forms.ChoiceField(label="Wartości ze wskaźnika", required=False)

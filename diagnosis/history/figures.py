@@ -27,6 +27,8 @@ pages(
     {
         "diagnosis:figures_preview": "wczytanie liczb z pliku",
         "diagnosis:figures_columns": "wskazanie kolumn tabeli",
+        "diagnosis:figure_mapping_edit": "nazwa sposobu wczytania",
+        "diagnosis:figure_mapping_delete": "usunięcie sposobu wczytania",
         "diagnosis:indicator_create": "nowy wskaźnik",
         "diagnosis:indicator_edit": "zmiana wskaźnika",
         "diagnosis:indicator_delete": "usunięcie wskaźnika",

@@ -56,12 +56,13 @@ class Diagnosis(models.Model):
     # Versions of one diagnosis (art. 21 ust. 2) share the series; each updates the one before it.
     series = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     edition = models.PositiveSmallIntegerField("wersja", default=1, editable=False)
-    update_of = models.OneToOneField(
+    # One update at a time; one that was withdrawn leaves its place to the next (``policies.refusal_to_update``).
+    update_of = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
         null=True,
         editable=False,
-        related_name="updated_by",
+        related_name="updates",
         verbose_name="aktualizuje",
     )
     update_reason = models.TextField("powód aktualizacji", blank=True)
@@ -107,6 +108,12 @@ class Diagnosis(models.Model):
                 ),
             ),
             models.UniqueConstraint(fields=["series", "edition"], name="diagnosis_edition_once"),
+            models.UniqueConstraint(
+                fields=["update_of"],
+                condition=~Q(stage=DiagnosisStage.WITHDRAWN),
+                name="diagnosis_updated_once",
+                violation_error_message="Tę diagnozę aktualizuje już inna wersja.",
+            ),
             models.CheckConstraint(
                 condition=Q(update_of__isnull=True, edition=1, update_reason="")
                 | (Q(update_of__isnull=False, edition__gt=1) & ~Q(update_reason__regex=r"^\s*$")),
@@ -136,6 +143,18 @@ class Diagnosis(models.Model):
     def authors(self) -> str:
         """Names of the authors one after another; asks the database."""
         return ", ".join(author.name for author in self.author_rows.all())
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Work on it was given up before the handover."""
+        return self.stage == DiagnosisStage.WITHDRAWN
+
+    @property
+    def paper_state(self) -> str:
+        """What its papers say of themselves at the top of each page; nothing from the handover on."""
+        if self.is_withdrawn:
+            return "ZANIECHANA"
+        return "PROJEKT" if self.is_editable else ""
 
     @property
     def is_editable(self) -> bool:

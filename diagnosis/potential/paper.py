@@ -30,5 +30,5 @@ def potential_document(diagnosis: Diagnosis, potential: Potential, *, letterhead
         context=context,
         title=f"Potencjał: kto wykonuje usługi społeczne. Stan na {short_day(potential.as_of)}",
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable else "",
+        state=diagnosis.paper_state,
     )

@@ -100,7 +100,7 @@ def _edition(diagnosis: Diagnosis) -> str:
 
 
 def _handover(diagnosis: Diagnosis) -> dict:
-    if diagnosis.is_editable:
+    if diagnosis.handed_to_mayor_on is None:
         return {}
     return {
         "handovers": tuple(_handed(diagnosis)),

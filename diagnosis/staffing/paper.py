@@ -29,5 +29,5 @@ def balance_document(diagnosis: Diagnosis, balance: Balance, *, letterhead: Lett
         context=BalancePaper(letterhead=letterhead, title=diagnosis.title, on=today, balance=balance),
         title=f"Bilans kadr. Stan na {short_day(today)}",
         letterhead=letterhead,
-        state="PROJEKT" if diagnosis.is_editable else "",
+        state=diagnosis.paper_state,
     )

@@ -13,6 +13,9 @@ def refusal_to_edit_balance(user, diagnosis: Diagnosis) -> Refusal | None:
         return without
     if diagnosis.stage == DiagnosisStage.SUPERSEDED:
         return Refusal("Tę diagnozę zastąpiła następna: bilans kadr prowadzi się już przy tamtej.")
-    if StaffingBalance.objects.filter(diagnosis__update_of=diagnosis).exists():
+    if diagnosis.is_withdrawn:
+        return Refusal("Tej diagnozy zaniechano: jej bilansu kadr już się nie prowadzi.")
+    later = StaffingBalance.objects.filter(diagnosis__update_of=diagnosis)
+    if later.exclude(diagnosis__stage=DiagnosisStage.WITHDRAWN).exists():
         return Refusal("Zaczęto aktualizację tej diagnozy: bilans kadr prowadzi się już przy niej.")
     return None

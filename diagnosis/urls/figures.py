@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diagnosis.views import comparison, figure_imports, figures, indicators
+from diagnosis.views import comparison, figure_imports, figure_mappings, figures, indicators
 
 CENTRE, OF_DIAGNOSIS = "wskazniki/", "<int:pk>/wskazniki/"
 
@@ -15,6 +15,9 @@ FIGURES = [
     path(f"{CENTRE}plik/<uuid:key>/ustawienia/", figure_imports.figures_settings, name="figures_settings"),
     path(f"{CENTRE}plik/<uuid:key>/kolumny/", figure_imports.figures_columns, name="figures_columns"),
     path(f"{CENTRE}plik/<uuid:key>/porzuc/", figure_imports.figures_drop, name="figures_drop"),
+    path(f"{CENTRE}sposoby/", figure_mappings.mappings, name="figure_mappings"),
+    path(f"{CENTRE}sposoby/<int:pk>/", figure_mappings.mapping_edit, name="figure_mapping_edit"),
+    path(f"{CENTRE}sposoby/<int:pk>/usun/", figure_mappings.mapping_delete, name="figure_mapping_delete"),
     path(f"{CENTRE}<int:pk>/", indicators.indicator, name="indicator"),
     path(f"{CENTRE}<int:pk>/edycja/", indicators.indicator_edit, name="indicator_edit"),
     path(f"{CENTRE}<int:pk>/usun/", indicators.indicator_delete, name="indicator_delete"),

@@ -18,6 +18,7 @@ from diagnosis.duties import duties, gaps, stage_duties
 from diagnosis.enums import DiagnosisStage
 from diagnosis.forms.diagnosis import DiagnosisForm, NewDiagnosisForm
 from diagnosis.models import Diagnosis
+from diagnosis.notes import waiting_count
 from diagnosis.policies import refusal_to_edit, refusal_to_move, refusal_to_publish, refusal_to_update
 from diagnosis.rooms import doors
 from diagnosis.succession import versions_of
@@ -49,7 +50,8 @@ def create(request: HttpRequest) -> HttpResponse:
     if kept.sent and form.is_valid():
         with kept.saving():
             diagnosis = create_diagnosis(by=request.user, **form.fields_for_action())
-        messages.success(request, "Założono diagnozę. Zacznij od formularza potrzeb.")
+        first = "notatek z rozeznania" if waiting_count(diagnosis) else "formularza potrzeb"
+        messages.success(request, f"Założono diagnozę. Zacznij od {first}.")
         return redirect("diagnosis:detail", diagnosis.pk)
     context = {"form": form, "kept": kept.shown(form)}
     return render(request, "diagnosis/form.html", context, status=422 if form.errors else 200)
@@ -62,8 +64,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = diagnosis_or_404(request, pk)
     steps = [(step, refusal_to_move(request.user, diagnosis, step.name)) for step in STAGES.open_from(diagnosis.stage)]
     found = duties(diagnosis) if diagnosis.is_editable else []
+    lines = list(diagnosis.stage_changes.select_related("by"))
     context = {
         "diagnosis": diagnosis,
+        "withdrawal": next((line for line in lines if line.transition == "withdraw"), None),
         "gminas": diagnosis.gminas.all(),
         "groups": doors(diagnosis, request.user),
         "gaps": gaps(found),
@@ -77,7 +81,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": versions_of(request.user, diagnosis),
         "publish_refusal": refusal_to_publish(request.user, diagnosis),
         "update_refusal": refusal_to_update(request.user, diagnosis),
-        "log": [(line, happened(line.transition)) for line in diagnosis.stage_changes.select_related("by")],
+        "log": [(line, happened(line.transition)) for line in lines],
         "handed_over": signed(diagnosis.handed_over_by, diagnosis.handed_over_under),
     }
     return render(request, "diagnosis/detail.html", context)

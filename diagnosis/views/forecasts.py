@@ -131,10 +131,10 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, forecast: Forecast | None
         kept = keeping(request, "diagnosis.forecast_new", key=str(diagnosis.pk))
     else:
         kept = keeping(request, "diagnosis.forecast", forecast)
-    series = series_of(diagnosis) if forecast is None else []
+    series = series_of(diagnosis)
     taken = chosen(series, request.GET.get("wartosci", ""))
     group = chosen(series, request.GET.get("liczebnosc", ""))
-    initial = _initial(taken, group)
+    initial = _initial(taken, group, forecast)
     form = ForecastForm(
         kept.data, instance=forecast or Forecast(diagnosis=diagnosis), diagnosis=diagnosis, initial=initial
     )
@@ -156,14 +156,15 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, forecast: Forecast | None
         "forecast": forecast,
         "form": form,
         "tables": tables,
+        "took": forecast is not None and (taken or group) and not kept.sent,
         "choosing": SeriesForm(request.GET or None, series=series) if series else None,
         "kept": kept.shown(form, *tables),
     }
     return render(request, "diagnosis/forecast/form.html", context, status=status)
 
 
-def _initial(taken, group) -> dict:
-    """Return what indicators say of a new forecast."""
+def _initial(taken, group, forecast: Forecast | None) -> dict:
+    """Return what indicators say of a forecast; one that exists keeps its title and method."""
     initial = {}
     if taken:
         indicator = taken.shown.indicator
@@ -173,7 +174,11 @@ def _initial(taken, group) -> dict:
             "unit": indicator.unit,
             "source": taken.source,
         }
-    if group:
+        if forecast is not None:
+            del initial["title"]
+    if group and forecast is not None:
+        initial |= {"foreseen_source": group.source, "foreseen_base": group.base}
+    elif group:
         initial |= {"method": "rate", "foreseen_source": group.source, "foreseen_base": group.base}
     return initial
 

@@ -19,6 +19,8 @@ from diagnosis.documents import NEED_COLUMNS, needs_document, priorities_documen
 from diagnosis.forms.need import NeedForm
 from diagnosis.matrix import BESIDE, RULE, priority_matrix
 from diagnosis.models import Diagnosis, Need
+from diagnosis.need_filters import filtered
+from diagnosis.origins import origins_of
 from diagnosis.policies import refusal_to_edit
 from diagnosis.sheet import NeedDeletion, NeedMove, NeedSave
 from diagnosis.told import told_of_fields
@@ -73,6 +75,7 @@ def _write(request: HttpRequest, diagnosis: Diagnosis, need: Need, *, key: uuid.
                 return redirect("diagnosis:needs", diagnosis.pk)
     context = {"diagnosis": diagnosis, "form": form, "need": need if need.pk else None, "key": key}
     context["kept"] = kept.shown(form)
+    context["origins"] = origins_of(needs=[need.key]) if need.pk else []
     return render(request, "diagnosis/need_form.html", context, status=status)
 
 
@@ -125,12 +128,13 @@ def need_move(request: HttpRequest, pk: int, key: uuid.UUID, way: str) -> HttpRe
 @require_GET
 @requires(Act.READ_PUBLISHED, see=diagnosis_or_404)
 def needs_print(request: HttpRequest, pk: int) -> HttpResponse:
-    """Form 1 as on paper, for the printer."""
+    """Form 1 as on paper, for the printer; the rows that the address asks for, as on the page of the form."""
     diagnosis = diagnosis_or_404(request, pk)
+    needs = list(diagnosis.needs.for_sheet().select_related("gmina"))
     context = {
         "diagnosis": diagnosis,
         "columns": NEED_COLUMNS,
-        "needs": diagnosis.needs.for_sheet().select_related("gmina"),
+        "found": filtered(needs, list(diagnosis.gminas.all()), request.GET.dict()),
     }
     return render(request, "diagnosis/needs_print.html", context)
 

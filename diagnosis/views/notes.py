@@ -25,6 +25,7 @@ from diagnosis.actions.notes import add_note, delete_note, edit_note
 from diagnosis.forms.notes import CARRIED, GROUPS, NoteFilters, NoteForm
 from diagnosis.models import Need, Note
 from diagnosis.notes import NO_NAMES, notes_table, refusal_to_edit_note, state_of
+from diagnosis.origins import origins_of
 
 PAGE = 25
 LATEST = 5
@@ -77,6 +78,7 @@ def note_detail(request: HttpRequest, note_pk: int) -> HttpResponse:
     context = {
         "note": note,
         "reading": getattr(note, "reading", None),
+        "origins": origins_of(notes=[note.pk]),
         "rows": NoteForm.rows,
         "kind": kind,
         "word": word,

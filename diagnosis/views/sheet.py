@@ -16,6 +16,7 @@ from diagnosis.actions.proposed import propose_service
 from diagnosis.documents import NEED_COLUMNS, sheet_config, sheet_row, sheet_rows, sheet_service
 from diagnosis.forms.sheet import MalformedSheet, read_proposal, read_sheet
 from diagnosis.models import Diagnosis, Need
+from diagnosis.need_filters import filtered
 from diagnosis.policies import refusal_to_edit
 from diagnosis.told import told_of_fields
 from diagnosis.views.common import diagnosis_or_404
@@ -32,21 +33,22 @@ def needs(request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = diagnosis_or_404(request, pk)
     refusal = refusal_to_edit(request.user, diagnosis)
     rows = list(diagnosis.needs.for_sheet().select_related("gmina"))
+    gminas = list(diagnosis.gminas.all())
     context = {
         "diagnosis": diagnosis,
         "columns": NEED_COLUMNS,
         "needs": rows,
+        "found": filtered(rows, gminas, request.GET.dict()),
         "incomplete": [(number, need) for number, need in enumerate(rows, 1) if need.missing],
         "refusal": refusal,
     }
     if refusal is None:
-        context |= _for_the_sheet(request, diagnosis, rows)
+        context |= _for_the_sheet(request, diagnosis, rows, gminas)
     return render(request, "diagnosis/needs.html", context)
 
 
-def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need]) -> dict:
+def _for_the_sheet(request: HttpRequest, diagnosis: Diagnosis, rows: list[Need], gminas: list) -> dict:
     used = {link.service_id for need in rows for link in need.service_links.all()}
-    gminas = list(diagnosis.gminas.all())
     config = sheet_config(
         user=request.user,
         diagnosis=diagnosis,

@@ -175,6 +175,7 @@ def tally(request: HttpRequest, pk: int, questionnaire_pk: int) -> HttpResponse:
         "ways": splitting_questions(found.questions),
         "chosen": chosen,
         "split": split,
+        "parts": [(question, question.chart(split.groups)) for question in split.questions] if split else [],
         "staff": staff,
         # Of fewer people nothing is told to those who only read.
         "shown": staff or found.sheets >= LEAST,

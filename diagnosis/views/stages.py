@@ -9,6 +9,7 @@ from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.workflow import FORBIDDEN, Refused, refuse_if
 from diagnosis.actions.diagnoses import advance, go_back, hand_over, open_consultation, put_in_force
+from diagnosis.actions.updates import withdraw
 from diagnosis.consultation import consultation_of, consultation_report
 from diagnosis.forms.diagnosis import BackForm, ConsultationForm, HandoverForm
 from diagnosis.gaps import gaps
@@ -25,6 +26,7 @@ FORMS = {
     "back_to_planning": BackForm,
     "back_to_research": BackForm,
     "back_to_report": BackForm,
+    "withdraw": BackForm,
 }
 
 
@@ -66,6 +68,8 @@ def _perform(user, diagnosis, name: str, form) -> None:
         hand_over(by=user, diagnosis=diagnosis, dates=form.dates())
     elif name.startswith("back_"):
         go_back(by=user, diagnosis=diagnosis, name=name, reason=form.cleaned_data["reason"])
+    elif name == "withdraw":
+        withdraw(by=user, diagnosis=diagnosis, reason=form.cleaned_data["reason"])
     elif name in FORMS:
         dates = form.cleaned_data
         open_consultation(

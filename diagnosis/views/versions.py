@@ -16,7 +16,7 @@ from diagnosis.actions.updates import start_update
 from diagnosis.comparing import compare_versions
 from diagnosis.forms.diagnosis import PublicationForm, UpdateForm
 from diagnosis.policies import refusal_to_publish, refusal_to_update
-from diagnosis.succession import versions_of
+from diagnosis.succession import next_edition, versions_of
 from diagnosis.views.common import diagnosis_or_404
 
 
@@ -42,6 +42,7 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(started)
     context = {
         "diagnosis": diagnosis,
+        "edition": next_edition(diagnosis),
         "form": form,
         "kept": kept.shown(form),
         "is_over": diagnosis.period_end < timezone.localdate(),

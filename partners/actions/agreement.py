@@ -13,6 +13,7 @@ from cus.documents.actions import freeze
 from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, StaleEdit, refuse_if
 from partners.actions.locking import one_at_a_time
+from partners.actions.membership import name_representatives
 from partners.division import missing_tasks
 from partners.documents import AGREEMENT
 from partners.enums import UNSIGNED, AgreementState
@@ -188,4 +189,7 @@ def sign_agreement(
         label=agreement.number,
         by=by,
     )
+    for party in agreement.parties.filter(represented_by="").select_related("partner"):
+        name_representatives(party)
+        party.save(update_fields=["represented_by"])
     return agreement

@@ -5,10 +5,12 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from cus.text.dates import day as day_words
 from cus.workflow import Refusal, Refused, refuse_if
 from partners.actions.committee import end_members_of
 from partners.models import AgreementParty, CooperationAgreement, Partner
 from partners.policies import refusal_to_change_membership
+from partners.printing import representatives_of
 
 
 def _lock(agreement: CooperationAgreement) -> CooperationAgreement:
@@ -20,6 +22,13 @@ def _refuse_day(day: datetime.date, *, earliest: datetime.date, message: str, fi
         raise Refused(Refusal("Data nie może być z przyszłości.", field=field))
     if day < earliest:
         raise Refused(Refusal(message, field=field))
+
+
+def name_representatives(party: AgreementParty) -> None:
+    """Write down who acts for a party that signs or joins, where only its card says it: cards change later."""
+    people = ", ".join(representatives_of(party))
+    if not party.represented_by and len(people) <= AgreementParty._meta.get_field("represented_by").max_length:
+        party.represented_by = people
 
 
 @transaction.atomic
@@ -47,6 +56,7 @@ def accede(
     _refuse_day(joined_on, earliest=earliest, message=message, field="joined_on")
     party = AgreementParty(agreement=agreement, partner=partner, role=role, represented_by=represented_by)
     party.joined_on, party.position = joined_on, agreement.parties.count()
+    name_representatives(party)
     party.full_clean()
     party.save()
     return party
@@ -65,7 +75,7 @@ def withdraw(*, by, party: AgreementParty, withdrew_on: datetime.date) -> Agreem
     if party.withdrew_on:
         raise Refused(Refusal("Ta strona już wystąpiła z porozumienia."))
     earliest = party.joined_on or agreement.concluded_on
-    message = "Data wystąpienia nie może być wcześniejsza niż data przystąpienia."
+    message = f"Data wystąpienia nie może być wcześniejsza niż data przystąpienia: {day_words(earliest)} r."
     _refuse_day(withdrew_on, earliest=earliest, message=message, field="withdrew_on")
     party.withdrew_on, party.joined_on = withdrew_on, earliest
     party.full_clean()

@@ -9,7 +9,7 @@ from cus.ui.lines import LinesField
 from cus.ui.rows import RowForm, rows_formset
 from partners.enums import Charge, FeeKind
 from partners.forms.hours import HOURS_NOTE, HoursField
-from partners.forms.offers import CapacityField
+from partners.forms.offers import NO_PERIOD, CapacityField, lacks_period
 from partners.models import Offer, OfferFee
 from partners.models.offer import HOURS
 from services.enums import DeliveryMode, Unit
@@ -97,6 +97,8 @@ class OfferForm(PaperForm):
             self.add_error("unit", "Wybierz jednostkę: sama liczba nic nie mówi.")
         elif capacity is None and "capacity" not in self.errors and (data.get("unit") or data.get("period")):
             self.add_error("capacity", "Wpisz liczbę albo cofnij wybór jednostki i okresu.")
+        elif lacks_period(data) and "period" not in self.errors:
+            self.add_error("period", NO_PERIOD)
         if data.get("contact_details") and not data.get("contact_person") and "contact_person" not in self.errors:
             self.add_error("contact_person", "Wpisz, czyj to telefon lub adres.")
         return data

@@ -12,6 +12,15 @@ from partners.models import Partner
 from services.enums import Period, Unit
 from services.models import Service
 
+# What is done over and over: so many of these say nothing until it is known in what time.
+FLOWING = (Unit.HOUR, Unit.VISIT, Unit.MEAL, Unit.TRIP, Unit.KILOMETRE)
+NO_PERIOD = "Wybierz, w jakim czasie, na przykład tygodniowo; gdy to wszystko, co partner ma, wybierz „łącznie”."
+
+
+def lacks_period(data: dict) -> bool:
+    """The number is of something that flows, and nobody said in what time."""
+    return data.get("capacity") is not None and data.get("unit") in FLOWING and not data.get("period")
+
 
 class CapacityField(DecimalField):
     """How much a partner can do; ``24``, not ``24,00``."""
@@ -53,6 +62,8 @@ class OfferForm(RowForm):
             self.add_error("unit", "Wybierz jednostkę: sama liczba nic nie mówi.")
         elif capacity is None and "capacity" not in self.errors and (data.get("unit") or data.get("period")):
             self.add_error("capacity", "Wpisz liczbę albo cofnij wybór jednostki i okresu.")
+        elif lacks_period(data) and "period" not in self.errors:
+            self.add_error("period", NO_PERIOD)
         return data
 
 

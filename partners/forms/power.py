@@ -10,6 +10,7 @@ from cus.ui.lines import LinesField
 from cus.ui.once import OnceMixin
 from partners.enums import PowerTerm, SignatureManner
 from partners.models import Partner, PowerOfAttorney
+from partners.powers import reach_of
 from partners.proposals import card_values
 from partners.validators import validate_pesel
 
@@ -168,7 +169,9 @@ class PartyPowerForm(PlainPaperForm):
     def __init__(self, *args, powers, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["power"].queryset = powers
-        self.fields["power"].label_from_instance = lambda power: f"nr {power.number}, {power.attorney_name}"
+        self.fields["power"].label_from_instance = lambda power: (
+            f"nr {power.number}, {power.attorney_name}, {reach_of(power)}"
+        )
 
 
 class RegisterForm(forms.Form):

@@ -17,7 +17,7 @@ from cus.documents.render import render_pdf
 from cus.documents.responses import docx_response, pdf_response
 from partners.annexes import refusal_to_edit_annex
 from partners.documents import AGREEMENT, agreement_document
-from partners.enums import UNSIGNED, AgreementState
+from partners.enums import UNSIGNED, AgreementState, AnnexKind, PartyRole
 from partners.forms.agreement import DayForm
 from partners.models import AgreementTemplate, CommitteeDecision, CooperationAgreement
 from partners.policies import (
@@ -29,6 +29,7 @@ from partners.policies import (
     refusal_to_reopen,
     refusal_to_sign,
 )
+from partners.powers import reach_of, why_no_power
 from partners.printing import agreement_of, party_name
 
 
@@ -59,6 +60,7 @@ def detail(request, pk: int):
         "newer_template": _newer_template(agreement),
         "undivided": sum(1 for task in live.tasks if not task.responsible),
         "frozen": frozen,
+        "lacks_programme": _lacks_programme(request, agreement),
         "party_powers": _party_powers(request, agreement),
         "edit_refusal": refusal_to_edit_agreement(user, agreement),
         "tasks_refusal": refusal_to_divide_tasks(user, agreement),
@@ -111,6 +113,14 @@ def _committee(request, agreement: CooperationAgreement) -> dict[str, object]:
     }
 
 
+def _lacks_programme(request, agreement: CooperationAgreement) -> bool:
+    """The text names the educational programme, which comes with social employment, and there is none; for the staff."""
+    if agreement.state == AgreementState.ENDED or not request.user.may(Act.READ_DRAFTS):
+        return False
+    trains = agreement.parties.present().filter(role=PartyRole.SOCIAL_EMPLOYMENT).exists()
+    return trains and not agreement.annexes.filter(kind=AnnexKind.EDUCATION).exists()
+
+
 def _party_powers(request, agreement: CooperationAgreement) -> list[dict]:
     """Parties from the registry and by which power of attorney each is represented; only for the staff."""
     if not request.user.may(Act.READ_DRAFTS):
@@ -118,7 +128,13 @@ def _party_powers(request, agreement: CooperationAgreement) -> list[dict]:
     parties = agreement.parties.present().exclude(partner=None).select_related("partner", "power")
     on_day = agreement.concluded_on or timezone.localdate()
     return [
-        {"party": party, "power": party.power, "was_valid": bool(party.power) and party.power.is_valid_on(on_day)}
+        {
+            "party": party,
+            "power": party.power,
+            "was_valid": bool(party.power) and party.power.is_valid_on(on_day),
+            "reach": reach_of(party.power) if party.power and not party.power.covers_conclusion else "",
+            "needless": "" if party.power else why_no_power(party),
+        }
         for party in parties
     ]
 

@@ -35,6 +35,7 @@ from partners.models import Partner, PowerOfAttorney
 from partners.policies import refusal_to_archive, refusal_to_edit_partner, refusal_to_keep_registry
 from partners.powers import validity_of
 from partners.printing import capacity_text, card_of
+from partners.sides import sides_of
 from partners.staff import shown_staff
 from partners.views.card_parts import parts_of, rail_of
 
@@ -184,6 +185,7 @@ def detail(request, pk: int):
         "parties": partner.agreement_parties.select_related("agreement").order_by("-agreement_id"),
         "powers": [(power, *validity_of(power, timezone.localdate())) for power in partner.powers.all().for_list()],
         "standards": partner.standard_links.select_related("standard__service").order_by("-standard_id"),
+        "sides": sides_of(request.user, partner),
         "merge": getattr(partner, "merge", None),
         "merges": _merges(partner),
         "edit_refusal": refusal_to_edit_partner(request.user, partner),

@@ -133,4 +133,6 @@ def document(request):
         one_service=part == "usluga",
         large=request.GET.get("druk") == "duzy",
     )
-    return pdf_response(render_pdf(leaflet_document(leaflet)), name=f"informator-{title}")
+    return pdf_response(
+        render_pdf(leaflet_document(leaflet)), name=title if title.startswith("Informator") else f"informator-{title}"
+    )

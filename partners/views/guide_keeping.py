@@ -1,5 +1,7 @@
 """Keeping the guide: what is published, what changed since, what waits to be confirmed."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
 from cus.text.plural import plural
+from cus.text.typography import quotable
 from cus.workflow import Refusal, Refused
 from partners import actions
 from partners.forms.guide import ConfirmForm, GuideFilterForm
@@ -45,11 +48,19 @@ def _page(request, *, confirming: ConfirmForm | None = None, refusal: Refusal | 
 @requires(Act.PARTNER_ARCHIVE)
 def publish(request):
     """Put the chosen offers into the guide as they were read."""
-    return _done(
+    marks = _marks(request)
+    answer = _done(
         request,
-        lambda: actions.publish_offers(by=request.user, seen=_marks(request)),
+        lambda: actions.publish_offers(by=request.user, seen=marks),
         "Opublikowano w informatorze: {}.",
     )
+    for one in standings() if answer.status_code == HTTPStatus.FOUND else ():
+        if one.offer.pk in marks and one.gaps:
+            name = quotable(str(one.offer.service))
+            messages.warning(
+                request, f"Mieszkaniec nie przeczyta przy „{name}” ({one.offer.partner}): {', '.join(one.gaps)}."
+            )
+    return answer
 
 
 @require_POST

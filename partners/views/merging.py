@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
+from cus.text.typography import quotable
 from cus.workflow import FORBIDDEN, Refused, StaleEdit, refuse_if
 from partners import actions
 from partners.alike import alike_to, body_of, pairs
@@ -44,7 +45,13 @@ def alike_of(request, pk: int):
     found = alike_to(body_of(partner.name, partner.address, **numbers), but=pk)
     wanted = request.GET.get("q", "").strip()
     others = Partner.objects.active().exclude(pk=pk).search(wanted)[:PAGE] if wanted else []
-    context = {"partner": partner, "found": found, "wanted": wanted, "others": others}
+    context = {
+        "partner": partner,
+        "quoted": quotable(partner.name),
+        "found": found,
+        "wanted": wanted,
+        "others": others,
+    }
     context["may_merge"] = refusal_to_merge(request.user, partner, Partner(pk=0)) is None
     return render(request, "partners/alike_of.html", context)
 

@@ -124,5 +124,5 @@ def stage_page(
             form.add_error(error.refusal.field or None, error.refusal.message)
         except ValidationError as error:
             form.add_error(None, error.messages)
-    context = {"agreement": agreement, "form": form, "button": "Zapisz"} | words
+    context = {"agreement": agreement, "form": form, "button": words["title"]} | words
     return render(request, "partners/agreement_stage.html", context, status=422 if form.errors else 200)

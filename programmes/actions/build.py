@@ -1,21 +1,24 @@
 """Building a programme from a diagnosis: needs, the services that answer them, the twelve items."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from cus.rows import replace_rows
 from cus.workflow import Refusal, Refused, refuse_if
 from diagnosis.models import Diagnosis, Need, NeedService
+from programmes.actions.basis import keep_basis
 from programmes.actions.locking import lock_for_editing, lock_item, log
+from programmes.actions.terms import refuse_discounts_above_the_fee
 from programmes.basis import copied_values, standing_diagnosis
+from programmes.contents import ITEM_ROWS, VERSION_ROWS
+from programmes.grace import NO_GRACE, grace_now, note_of
 from programmes.models import (
-    BudgetLine,
-    Indicator,
     ItemCondition,
     ItemNeed,
-    PersonalDataItem,
     Programme,
     ProgrammeItem,
     ProgrammeNeed,
@@ -25,24 +28,35 @@ from programmes.policies import refusal_to_create
 from programmes.proposed import starting_conditions, starting_values
 from services.models import Service
 
-ROW_MODELS = {
-    "conditions": ItemCondition,
-    "data_items": PersonalDataItem,
-    "indicators": Indicator,
-    "budget_lines": BudgetLine,
-}
+# Tables that a form writes whole, by name; kinds with rows of their own below them have actions of their own.
+ITEM_TABLES = {rows.name: rows.model for rows in ITEM_ROWS if not rows.inner}
+VERSION_TABLES = {rows.name: rows.model for rows in VERSION_ROWS if not rows.inner}
 
 
 @transaction.atomic
-def create_programme(*, by, diagnosis: Diagnosis, name: str, needs: Iterable[Need] = ()) -> ProgrammeVersion:
-    """Create a programme on ``diagnosis`` with the picked needs; their services come along as items."""
+def create_programme(
+    *, by, diagnosis: Diagnosis | None, name: str, needs: Iterable[Need] = (), on: datetime.date | None = None
+) -> ProgrammeVersion:
+    """Create a programme on ``diagnosis`` with the picked needs; their services come along as items.
+
+    Without a diagnosis only in the year of art. 76 pkt 1 (or art. 77); the version then carries the note.
+    ``on`` is the day of a programme that was begun on paper and is entered later; today when not given.
+    """
     refuse_if(refusal_to_create(by))
+    grace = None if diagnosis else grace_now(on)
+    if diagnosis is None and grace is None:
+        raise Refused(Refusal(NO_GRACE, field="diagnosis"))
     programme = Programme.objects.create(created_by=by)
     version = ProgrammeVersion.objects.create(
-        programme=programme, diagnosis=diagnosis, name=name.strip(), created_by=by
+        programme=programme,
+        diagnosis=diagnosis,
+        no_diagnosis_note=note_of(grace) if grace else "",
+        name=name.strip(),
+        created_by=by,
     )
     _add_needs(version, list(needs))
-    log(version, transition="create", from_state="", by=by)
+    began = timezone.make_aware(datetime.datetime.combine(on, datetime.time(8))) if on else None
+    log(version, transition="create", from_state="", by=by, at=began)
     return version
 
 
@@ -56,7 +70,7 @@ def pick_needs(*, by, version: ProgrammeVersion, needs: Iterable[Need], seen: in
     version = lock_for_editing(version, by=by, seen=seen)
     needs = list(needs)
     diagnosis = standing_diagnosis(version)
-    wrong = [need for need in needs if need.diagnosis_id != diagnosis.pk]
+    wrong = [need for need in needs if diagnosis is None or need.diagnosis_id != diagnosis.pk]
     if wrong:
         raise Refused(Refusal("Wybierz potrzeby z diagnozy tego programu."))
     keys = {need.key for need in needs}
@@ -130,15 +144,27 @@ def remove_item(*, by, item: ProgrammeItem) -> None:
     _touch(version)
 
 
+Rows = Mapping[str, Sequence[Mapping[str, object]]]
+
+
 @transaction.atomic
-def save_sections(*, by, version: ProgrammeVersion, seen: int, values: Mapping[str, object]) -> ProgrammeVersion:
-    """Save the texts of the twelve items; ``seen`` is the edit version that the form was opened with."""
+def save_sections(
+    *, by, version: ProgrammeVersion, seen: int, values: Mapping[str, object], rows: Rows | None = None
+) -> ProgrammeVersion:
+    """Save texts of the twelve items and tables of rows; ``seen`` is the edit version the form was opened with.
+
+    ``rows`` maps names of ``VERSION_TABLES`` to the rows in their order; what is not named stays as it is.
+    """
     version = lock_for_editing(version, by=by, seen=seen)
     for name, value in values.items():
         setattr(version, name, value)
     version.edit_version += 1
     version.full_clean(validate_unique=False)
     version.save()
+    for name, contents in (rows or {}).items():
+        replace_rows(
+            VERSION_TABLES[name].objects.filter(version=version), parent={"version": version}, contents=contents
+        )
     return version
 
 
@@ -150,9 +176,9 @@ def save_item(
     seen: int,
     values: Mapping[str, object],
     needs: Iterable[ProgrammeNeed] | None = None,
-    rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+    rows: Rows | None = None,
 ) -> ProgrammeItem:
-    """Save an item with its rows. ``rows`` maps ``ROW_MODELS`` names to the rows in their order;
+    """Save an item with its rows. ``rows`` maps ``ITEM_TABLES`` names to the rows in their order;
 
     a name that is missing leaves its rows alone. All or nothing.
     """
@@ -164,15 +190,20 @@ def save_item(
     item.save()
     if needs is not None:
         _link_needs(item, list(needs))
+    keep_basis(ProgrammeItem.objects.filter(pk=item.pk))
     for name, contents in (rows or {}).items():
-        rows_of_item = ROW_MODELS[name].objects.filter(item=item)
+        rows_of_item = ITEM_TABLES[name].objects.filter(item=item)
         replace_rows(rows_of_item, parent={"item": item}, contents=contents)
+    refuse_discounts_above_the_fee(item)
     return item
 
 
 def _link_needs(item: ProgrammeItem, needs: list[ProgrammeNeed]) -> None:
     if any(need.version_id != item.version_id for need in needs):
         raise Refused(Refusal("Wybierz potrzeby tego programu."))
+    if item.version.needs.filter(pk__in=[need.pk for need in needs]).count() < len(needs):
+        # The form was checked before the lock: somebody may have picked other needs in between.
+        raise Refused(Refusal("Ktoś tymczasem usunął z programu wybraną potrzebę. Wybierz potrzeby jeszcze raz."))
     item.need_links.exclude(need__in=needs).delete()
     for need in needs:
         ItemNeed.objects.get_or_create(item=item, need=need)

@@ -1,22 +1,30 @@
 """What people fill in to build and decide a programme, one concern a file."""
 
 from programmes.forms.building import AddItemsForm, CreateForm, FilterForm, NeedsForm
-from programmes.forms.deciding import AdoptionForm, CommentForm, MayorForm, PublicationForm, RevocationForm
-from programmes.forms.item import ROW_FORMSETS, ROW_TITLES, ItemForm
-from programmes.forms.sections import SectionsForm
+from programmes.forms.deciding import CommentForm
+from programmes.forms.gaps import GapsForm
+from programmes.forms.item import ITEM_PAGES, ItemForm
+from programmes.forms.opinion import OpinionForm
+from programmes.forms.points import POINT_TABLES, PointForm
+from programmes.forms.terms import FeeRuleForm
+from programmes.forms.terms_asking import CalculatorForm, CriterionForm, NewRuleForm
+from programmes.forms.terms_rows import BANDS
 
 __all__ = [
-    "ROW_FORMSETS",
-    "ROW_TITLES",
+    "BANDS",
+    "ITEM_PAGES",
+    "POINT_TABLES",
     "AddItemsForm",
-    "AdoptionForm",
+    "CalculatorForm",
     "CommentForm",
     "CreateForm",
+    "CriterionForm",
+    "FeeRuleForm",
     "FilterForm",
+    "GapsForm",
     "ItemForm",
-    "MayorForm",
     "NeedsForm",
-    "PublicationForm",
-    "RevocationForm",
-    "SectionsForm",
+    "NewRuleForm",
+    "OpinionForm",
+    "PointForm",
 ]

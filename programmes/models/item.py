@@ -7,9 +7,11 @@ from django.db.models import Q
 from cus.audit.tracking import tracked
 from cus.centre.models import CentreUnit
 from partners.models import Partner
-from programmes.enums import Bound, DataCategory, FundingSource
+from programmes.enums import Bound, Currency, FundingSource
 from programmes.models.need import ProgrammeNeed
+from programmes.models.terms_parts import ItemRow
 from programmes.models.version import ProgrammeVersion
+from programmes.terms_enums import Counted
 from services.enums import Period, Unit
 from services.models import Service
 
@@ -18,7 +20,10 @@ NOT_NEGATIVE = MinValueValidator(0, "Kwota nie może być ujemna.")
 
 @tracked()
 class ProgrammeItem(models.Model):
-    """A service offered by the programme (art. 5 ust. 3 pkt 5); ``service_name`` is the copy it stands on."""
+    """A service offered by the programme (art. 5 ust. 3 pkt 5); ``service_name`` is the copy it stands on.
+
+    ``stands_on`` is the copy of the quality standard and of the provider's offer (``programmes.basis``).
+    """
 
     version = models.ForeignKey(ProgrammeVersion, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField("kolejność", default=0)
@@ -37,11 +42,10 @@ class ProgrammeItem(models.Model):
     )
     quantity_period = models.CharField("w jakim czasie", max_length=10, choices=Period.choices, default=Period.YEAR)
     fee_required = models.BooleanField("usługa odpłatna", null=True, blank=True)
-    fee_amount = models.DecimalField(
-        "wysokość opłaty", max_digits=10, decimal_places=2, null=True, blank=True, validators=[NOT_NEGATIVE]
-    )
-    fee_unit = models.CharField("opłata za", max_length=20, choices=Unit.choices, blank=True)
     fee_note = models.TextField("ulgi i zasady opłaty", blank=True)
+    seats = models.PositiveIntegerField("liczba miejsc", null=True, blank=True)
+    reserve_list = models.BooleanField("lista rezerwowa", null=True, blank=True)
+    counted = models.CharField("kogo się liczy", max_length=10, choices=Counted.choices, default=Counted.RECIPIENT)
     provider = models.ForeignKey(
         Partner,
         on_delete=models.PROTECT,
@@ -61,6 +65,10 @@ class ProgrammeItem(models.Model):
     planned_cost = models.DecimalField(
         "planowany koszt", max_digits=12, decimal_places=2, null=True, blank=True, validators=[NOT_NEGATIVE]
     )
+    is_powiat_task = models.BooleanField("zadanie powiatu", default=False)
+    powiat_agreement_number = models.CharField("numer porozumienia z powiatem", max_length=60, blank=True)
+    powiat_agreement_date = models.DateField("data porozumienia z powiatem", null=True, blank=True)
+    stands_on = models.JSONField("standard i oferta, na których stoi", default=dict, blank=True, editable=False)
     edit_version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -82,11 +90,6 @@ class ProgrammeItem(models.Model):
                 condition=Q(provider__isnull=True) | Q(own_unit__isnull=True),
                 name="programme_item_one_provider",
                 violation_error_message="Wskaż partnera albo jednostkę własną, nie oboje.",
-            ),
-            models.CheckConstraint(
-                condition=Q(fee_amount__isnull=True) | Q(fee_required=True),
-                name="programme_item_fee_only_when_required",
-                violation_error_message="Kwotę opłaty podaje się tylko dla usługi odpłatnej.",
             ),
         ]
 
@@ -111,51 +114,6 @@ class ItemNeed(models.Model):
         return str(self.need)
 
 
-class ItemRow(models.Model):
-    """A row that belongs to an item and keeps its order."""
-
-    position = models.PositiveSmallIntegerField("kolejność", default=0)
-
-    class Meta:
-        abstract = True
-        ordering = ["item", "position", "pk"]
-
-
-@tracked()
-class ItemCondition(ItemRow):
-    """A condition of admission (pkt 6) with how it is shown (pkt 8); conditions are joined by *or*."""
-
-    item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="conditions")
-    text = models.TextField("warunek")
-    evidence = models.CharField("jak się dokumentuje", max_length=300, blank=True)
-
-    class Meta(ItemRow.Meta):
-        verbose_name = "warunek"
-        verbose_name_plural = "warunki"
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-
-@tracked()
-class PersonalDataItem(ItemRow):
-    """A kind of personal data necessary for admission (pkt 9)."""
-
-    item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="data_items")
-    name = models.CharField("dana osobowa", max_length=200)
-    category = models.CharField(
-        "kategoria", max_length=10, choices=DataCategory.choices, default=DataCategory.ORDINARY
-    )
-    purpose = models.CharField("po co", max_length=300, blank=True)
-
-    class Meta(ItemRow.Meta):
-        verbose_name = "dana osobowa"
-        verbose_name_plural = "dane osobowe"
-
-    def __str__(self) -> str:
-        return self.name
-
-
 @tracked()
 class Indicator(ItemRow):
     """A measure of effectiveness (pkt 11)."""
@@ -177,12 +135,20 @@ class Indicator(ItemRow):
 
 @tracked()
 class BudgetLine(ItemRow):
-    """Money for an item in one year from one source (pkt 12), in złoty."""
+    """Money for an item in one year from one source (pkt 12).
+
+    ``amount`` is always in złoty, so that sums can be made; money that comes in another currency has also
+    the amount in it, and the rate in ``note``.
+    """
 
     item = models.ForeignKey(ProgrammeItem, on_delete=models.CASCADE, related_name="budget_lines")
     year = models.PositiveSmallIntegerField("rok")
     source = models.CharField("źródło", max_length=20, choices=FundingSource.choices)
     amount = models.DecimalField("kwota (zł)", max_digits=12, decimal_places=2, validators=[NOT_NEGATIVE])
+    currency = models.CharField("waluta", max_length=3, choices=Currency.choices, default=Currency.PLN)
+    original = models.DecimalField(
+        "kwota w walucie", max_digits=12, decimal_places=2, null=True, blank=True, validators=[NOT_NEGATIVE]
+    )
     note = models.CharField("uwagi", max_length=200, blank=True)
 
     class Meta(ItemRow.Meta):
@@ -203,3 +169,8 @@ class BudgetLine(ItemRow):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.amount} zł"
+
+    @property
+    def foreign(self):
+        """The amount in its own currency with the code, if it is not złoty."""
+        return None if self.original is None else (self.original, self.currency)

@@ -1,31 +1,24 @@
-"""Building: create from a diagnosis, pick needs, fill the twelve items and the services."""
+"""Building: create from a diagnosis, pick needs, add and remove services, accept what changed under them."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cus.accounts.access import requires
 from cus.accounts.acts import Act
-from cus.drafts.keeping import Keeping, keeping
-from cus.ui.changes import Changes
-from cus.workflow import Refused, StaleEdit, refuse_if
+from cus.workflow import StaleEdit, refuse_if
 from programmes import actions
 from programmes.basis import amount_text, changed_basis, standing_diagnosis
-from programmes.checks import by_service, findings_of, item_findings, unanswered_needs
-from programmes.forms import ROW_FORMSETS, ROW_TITLES, AddItemsForm, CreateForm, ItemForm, NeedsForm, SectionsForm
-from programmes.models import ProgrammeItem
+from programmes.forms import AddItemsForm, CreateForm, NeedsForm
+from programmes.gaps import by_service, findings_of
+from programmes.offered import offers_text
 from programmes.policies import refusal_to_edit
-from programmes.proposed import proposals_of
-from programmes.sections import section_states
 from programmes.views.fetching import item_for, seen_item, seen_version, version_for
-from programmes.views.gone import is_gone, item_gone
 
 STALE_NEEDS = (
     "Ktoś zmienił program po otwarciu tej listy. Zaznaczenia są twoje, a przy potrzebach stoi, "
     "które są w programie teraz. Popraw i zapisz jeszcze raz."
 )
-SAVED = 302
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +56,14 @@ def needs(request, pk: int):
     listed = list(form.fields["needs"].queryset)
     keys = {need.key for need in version.needs.all()}
     picked = {need.pk for need in listed if need.key in keys}
-    rows = [(need, amount_text(need.number, need.unit, need.at_least)) for need in listed]
+    rows = [
+        (
+            need,
+            amount_text(need.number, need.unit, need.at_least),
+            [(service, offers_text(service)) for service in need.services.all()],
+        )
+        for need in listed
+    ]
     ticked = set(map(int, filter(str.isdigit, form.data.getlist("needs")))) if form.is_bound else picked
     context = {
         "version": version,
@@ -79,137 +79,24 @@ def needs(request, pk: int):
 
 @require_http_methods(["GET", "POST"])
 @requires(Act.PROGRAMME_EDIT, see=seen_version)
-def edit(request, pk: int):
-    """The texts of the twelve items."""
-    version = version_for(request.user, pk)
-    refusal = refusal_to_edit(request.user, version)
-    refuse_if(refusal if request.method == "GET" else None)
-    title, sections = str(version), section_states(version)
-    # The twelve items stand in the rail with their states; here is what remains.
-    findings = by_service([finding for finding in findings_of(version) if finding.rule != "section"])
-    kept = keeping(request, "programmes.sections", version)
-    form = SectionsForm(_posted(request, kept), instance=version)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if refusal:  # sent to the director meanwhile: what was typed stays on the page
-            form.add_error(None, refusal.message)
-            status = refusal.status
-        elif form.is_valid():
-            values = {name: form.cleaned_data[name] for name in form.Meta.fields}
-            try:
-                with kept.saving():
-                    actions.save_sections(by=request.user, version=version, seen=form.version, values=values)
-                messages.success(request, "Zapisano.")
-                return redirect("programmes:detail", version.pk)
-            except StaleEdit as error:
-                form.show_stale(error.current)
-                status = 409
-            except Refused as error:
-                form.add_error(None, error.refusal.message)
-                status = error.refusal.status
-    context = {"version": version, "title": title, "form": form, "sections": sections, "findings": findings}
-    context["kept"] = kept.shown(form)
-    return render(request, "programmes/edit.html", context, status=status)
-
-
-@require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT, see=seen_version)
 def item_add(request, pk: int):
     """Add services straight from the catalogue."""
     version = version_for(request.user, pk)
     refuse_if(refusal_to_edit(request.user, version))
-    form = AddItemsForm(request.POST or None, version=version)
+    search = request.GET.get("q", "")
+    form = AddItemsForm(request.POST if request.method == "POST" else None, version=version, search=search)
     if request.method == "POST" and form.is_valid():
         actions.add_items(by=request.user, version=version, services=form.cleaned_data["services"])
-        return redirect("programmes:detail", version.pk)
-    context = {"version": version, "form": form, "unanswered": unanswered_needs(version)[:5]}
-    return render(request, "programmes/item_add.html", context, status=422 if form.errors else 200)
-
-
-def _posted(request, kept: Keeping):
-    """What was sent, even when it is nothing, or a kept draft; ``None`` for a page that is only opened."""
-    return request.POST if kept.sent else kept.data
-
-
-def _formsets(data, item: ProgrammeItem) -> dict:
-    return {name: formset(data, initial=_rows_of(item, name), prefix=name) for name, formset in ROW_FORMSETS.items()}
-
-
-def _rows_of(item: ProgrammeItem, name: str) -> list[dict]:
-    fields = list(ROW_FORMSETS[name].form.base_fields)
-    return [{field: getattr(row, field) for field in fields} for row in getattr(item, name).all()]
-
-
-@require_http_methods(["GET", "POST"])
-@requires(Act.PROGRAMME_EDIT, see=seen_item)
-def item_edit(request, pk: int, item_pk: int):
-    """One service: for whom, on what terms, for how much, measured how."""
-    if request.method == "POST" and is_gone(pk, item_pk):
-        return item_gone(request, pk, item_pk)
-    item = item_for(request.user, pk, item_pk)
-    refusal = refusal_to_edit(request.user, item.version)
-    refuse_if(refusal if request.method == "GET" else None)
-    # A ModelForm writes what was typed into its instance: what the page says is read before.
-    findings = item_findings(item, item.version)
-    needs = [link.need for link in item.need_links.all()]
-    kept = keeping(request, "programmes.item", item)
-    form, formsets = ItemForm(_posted(request, kept), instance=item), _formsets(_posted(request, kept), item)
-    status = 200
-    if kept.sent:
-        status = _try_to_save(request.user, item, form, formsets, kept, refusal)
-        if status == SAVED:
-            messages.success(request, f"Zapisano usługę „{item.service_name}”.")
-            return redirect("programmes:detail", pk)
+        return redirect("programmes:point", version.pk, 5)
+    ticked = set(map(int, filter(str.isdigit, form.data.getlist("services")))) if form.is_bound else set()
     context = {
-        "item": item,
-        "version": item.version,
-        "title": str(item.version),
+        "version": version,
         "form": form,
-        "formsets": list(formsets.values()),
-        "rows": [(formsets[name], *ROW_TITLES[name]) for name in ROW_FORMSETS],
-        "findings": findings,
-        "needs": needs,
-        "proposals": proposals_of(needs),
-        "kept": kept.shown(form, *formsets.values()),
+        "search": search,
+        "rows": [(service, offers_text(service)) for service in form.found],
+        "ticked": ticked,
     }
-    return render(request, "programmes/item_edit.html", context, status=status)
-
-
-def _try_to_save(user, item: ProgrammeItem, form: ItemForm, formsets: dict, kept: Keeping, refusal) -> int:
-    """Save the item if it can be; return the status. A stale edit leaves both texts in the forms."""
-    if refusal:  # sent to the director meanwhile: what was typed stays on the page
-        form.add_error(None, refusal.message)
-        return refusal.status
-    if not all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())]):
-        return 422
-    try:
-        with kept.saving():
-            _save_item(user, item, form, formsets)
-    except StaleEdit as error:
-        form.show_stale(error.current)
-        changes = Changes(error.current, "edit_version", form.version)
-        for name, formset in formsets.items():
-            formset.show_stale(_rows_of(error.current, name), changes)
-        return 409
-    except Refused as error:
-        form.add_error(None, error.refusal.message)
-        return error.refusal.status
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return 422
-    return SAVED
-
-
-def _save_item(user, item: ProgrammeItem, form: ItemForm, formsets: dict) -> None:
-    actions.save_item(
-        by=user,
-        item=item,
-        seen=form.version,
-        values={name: form.cleaned_data[name] for name in form.Meta.fields},
-        needs=form.cleaned_data["needs"],
-        rows={name: formset.contents() for name, formset in formsets.items()},
-    )
+    return render(request, "programmes/item_add.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

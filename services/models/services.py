@@ -68,7 +68,7 @@ class Service(models.Model):
         blank=True,
         editable=False,
         related_name="+",
-        verbose_name="potwierdził(a)",
+        verbose_name="kto potwierdził",
     )
     proposed_by = models.ForeignKey(
         "accounts.User",
@@ -77,7 +77,7 @@ class Service(models.Model):
         blank=True,
         editable=False,
         related_name="+",
-        verbose_name="zaproponował(a)",
+        verbose_name="kto zaproponował",
     )
     search_text = StemsField(sources=("name", "synonyms", "package", "recipients"))
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -85,6 +85,12 @@ function pressed(row, key) {
 }
 
 function onKey(event) {
+  // The last answer leads to the button, and there Ctrl + Enter must save as well.
+  if (event.key === "Enter" && event.ctrlKey && event.target.matches("button[type=submit]")) {
+    event.preventDefault();
+    form.requestSubmit(event.target);
+    return;
+  }
   const row = event.target.closest("[data-question]");
   if (!row || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === "Enter") {

@@ -21,6 +21,10 @@ const sync = new Sync(store, keep);
 const panel = new Panel(store, document.getElementById("row-panel"));
 const clash = new Clash(store, document.getElementById("clash"));
 
+/* An address may ask for some of the rows, as it does of those who only read. */
+const asked = new URLSearchParams(location.search);
+for (const [param, name] of [["grupa", "group"], ["zakres", "area"], ["gmina", "gmina"]]) if (asked.get(param)) rows.filters[name] = asked.get(param);
+
 table.tBodies[0].replaceChildren();
 table.setAttribute("role", "grid");
 for (const part of [table.tHead, table.tBodies[0]]) part.setAttribute("role", "rowgroup");

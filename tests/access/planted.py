@@ -44,12 +44,18 @@ def writes_before_refusing(request):
     return HttpResponse("")
 
 
+def without_protection(request):
+    """Lets another site frame the page."""
+    return HttpResponse("", headers={"X-Frame-Options": "ALLOWALL"})
+
+
 urlpatterns = [
     path("posadzone/bez-straznika/", without_guard, name="without_guard"),
     path("posadzone/bez-logowania/", without_sign_in, name="without_sign_in"),
     path("posadzone/<int:pk>/", without_narrowing, name="without_narrowing"),
     path("posadzone/zapis/", writes_when_opened, name="writes_when_opened"),
     path("posadzone/po-fakcie/", writes_before_refusing, name="writes_before_refusing"),
+    path("posadzone/w-ramce/", without_protection, name="without_protection"),
     *application,
 ]
 __all__ = ["urlpatterns"]

@@ -19,6 +19,7 @@ PLANTED = {
         form("writes_before_refusing", get=STAFF, post=STAFF),
         "POST writes_before_refusing() as reader: wrote to public.accounts_user",
     ),
+    "without_protection": (form("without_protection", get=everybody(), post=everybody()), "lacks X-Frame-Options"),
 }
 
 

@@ -18,12 +18,17 @@ def room_of(name: str) -> str:
     return name.rpartition(":")[0] or "account"
 
 
-GROUPS = {
-    f"{room}-{at // 12}": rows[at : at + 12]
-    for room, members in groupby(TABLE, key=lambda row: room_of(row.name))
-    for rows in [list(members)]
-    for at in range(0, len(rows), 12)
-}
+def in_groups(rows: list, size: int) -> dict[str, list]:
+    """Return the rows room by room in groups of at most ``size``, so that several processes share a room."""
+    return {
+        f"{room}-{at // size}": members[at : at + size]
+        for room, found in groupby(sorted(rows, key=lambda row: room_of(row.name)), key=lambda row: room_of(row.name))
+        for members in [list(found)]
+        for at in range(0, len(members), size)
+    }
+
+
+GROUPS = in_groups(TABLE, 12)
 
 
 def missing_from_table() -> set[str]:

@@ -6,9 +6,11 @@ from functools import cache
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from tests.access.protections import lacking
 from tests.access.rows import LETTERS, Row
 from tests.client import sign_in
 
@@ -89,6 +91,7 @@ def faults_of(row: Row, world, sessions: dict[str, str]) -> list[str]:
     """Return what is wrong with the row, in words: a status, or something written."""
     url = url_of(row.name, row.values(world))
     faults = []
+    before = written()
     for method, expected in (
         ("get", row.get | {None: row.stranger}),
         ("post", row.post | {None: row.stranger_post}),
@@ -98,27 +101,31 @@ def faults_of(row: Row, world, sessions: dict[str, str]) -> list[str]:
             if row.costly and status == 200 and fetched:
                 continue
             fetched = fetched or status == 200
-            faults += [
-                f"{method.upper()} {row} as {role or 'stranger'}: {fault}"
-                for fault in _faults_of_request(row, method, url, sessions.get(role), status)
-            ]
+            answer, after = _answer(method, url, sessions.get(role))
+            changed = sorted(table for table, number in after.items() if number != before.get(table, 0))
+            before = after
+            found = _faults_of_answer(row, method, role, answer, status, changed)
+            faults += [f"{method.upper()} {row} as {role or 'stranger'}: {fault}" for fault in found]
     return faults
 
 
-def _faults_of_request(row: Row, method: str, url: str, session: str | None, status: int) -> list[str]:
+def _answer(method: str, url: str, session: str | None) -> tuple[HttpResponse, dict[str, int]]:
+    """Return the answer, and the rows written by then."""
     with undone():
-        before = written()
-        response = getattr(client_with(session), method)(url, EMPTY_FORM if method == "post" else None)
-        after = written()
-    faults = []
-    if response.status_code != status:
-        faults.append(f"{response.status_code} instead of {status}")
-    if session is None and response.status_code == 302 and not response["Location"].startswith(row.doors):
-        faults.append(f"a stranger is sent to {response.get('Location')}")
+        answer = getattr(client_with(session), method)(url, EMPTY_FORM if method == "post" else None)
+        return answer, written()
+
+
+def _faults_of_answer(
+    row: Row, method: str, role: str | None, answer: HttpResponse, status: int, changed: list[str]
+) -> Iterator[str]:
+    if answer.status_code != status:
+        yield f"{answer.status_code} instead of {status}"
+    if role is None and answer.status_code == 302 and not answer["Location"].startswith(row.doors):
+        yield f"a stranger is sent to {answer.get('Location')}"
     # Only an act that succeeded, which ends in a redirect, writes anything.
     done = 200 if row.shows_what_it_wrote else 302
-    may_write = method == "post" and response.status_code == done and session is not None
-    changed = sorted(table for table, number in after.items() if number != before.get(table, 0))
-    if changed and not may_write:
-        faults.append(f"wrote to {', '.join(changed)}")
-    return faults
+    if changed and not (method == "post" and answer.status_code == done and role is not None):
+        yield f"wrote to {', '.join(changed)}"
+    if not row.costly:
+        yield from (f"lacks {name}" for name in lacking(answer))

@@ -30,6 +30,10 @@ GOALS = {
     "partner-list": 12,
     "service-list": 12,
     "programme-detail": 12,
+    "programme-builder": 20,
+    "programme-builder-queries": 15,
+    "programme-decision": 20,
+    "programme-decision-queries": 20,
     "occupation-search": 1.5,
     "occupation-search-page": 12,
     "occupation-tree": 12,
@@ -41,6 +45,7 @@ GOALS = {
     "card-pdf": 1.5,
     "cards-in-one-pdf": 1.15,
     "diagnosis-report-pdf": 1.15,
+    "programme-document-pdf": 1.15,
     "services-of-5000": 12,
     "services-of-5000-queries": 8,
     "partners-of-20000": 12,
@@ -84,7 +89,7 @@ def main() -> None:
 
 
 def _measure(size: str) -> None:
-    from tests.bench.cases import cases, sheet_of, signed_in
+    from tests.bench.cases import builder_of, cases, decision_of, page_queries, sheet_of, signed_in
     from tests.bench.catalogue import catalogue_cases, list_queries, make_services
     from tests.bench.data import build
     from tests.bench.exchange import exchange_cases
@@ -106,6 +111,8 @@ def _measure(size: str) -> None:
 
     for case in cases(world, client):
         measure(case)
+    say("programme-builder-queries", page_queries(client, builder_of(world)), unit="queries", n=1)
+    say("programme-decision-queries", page_queries(client, decision_of(world)), unit="queries", n=1)
     sheet = whole_sheet()
     for case in sheet_of(client, sheet):
         measure(case)

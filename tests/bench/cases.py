@@ -5,21 +5,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from weasyprint import HTML
 
 from cus.centre.letterhead import letterhead
+from cus.documents.parts import Document
 from cus.documents.render import document_html, render_pdf
 from diagnosis.models import Diagnosis
 from diagnosis.report.building import report_of
 from diagnosis.report.data import report_document
 from partners import actions
-from partners.actions.bundles import fill_bundle
+from partners.actions.bundles import fill_bundle, gathered
 from partners.documents import card_document
-from partners.models import Partner
 from partners.printing import card_of
+from programmes.documents import programme_document
+from programmes.gaps import with_everything
+from programmes.models import ProgrammeVersion
+from programmes.printing import programme_of
 from tests.bench.data import World
 from tests.bench.occupations import occupation_cases
 from tests.bench.sheet import sheet_cases
@@ -61,6 +66,25 @@ def getting(client: Client, path: str) -> Callable[[], object]:
     return fetch
 
 
+def builder_of(world: World) -> str:
+    """Address of the builder of a programme of 25 services: its money, the twelve points, what is missing."""
+    return reverse("programmes:point", args=[world.large.pk, 12])
+
+
+def decision_of(world: World) -> str:
+    """Address of the decision page of the same programme."""
+    return reverse("programmes:decide", args=[world.large.pk])
+
+
+def page_queries(client: Client, path: str) -> int:
+    """Count the queries of a page."""
+    fetch = getting(client, path)
+    fetch()
+    with CaptureQueriesContext(connection) as asked:
+        fetch()
+    return len(asked)
+
+
 def cases(world: World, client: Client) -> Iterator[Case]:
     """Return the measurements in order."""
 
@@ -71,6 +95,8 @@ def cases(world: World, client: Client) -> Iterator[Case]:
     yield Case("partner-list", get(reverse("partners:list")), floor_page)
     yield Case("service-list", get(reverse("services:list")), floor_page)
     yield Case("programme-detail", get(reverse("programmes:detail", args=[world.version.pk])), floor_page)
+    yield Case("programme-builder", get(builder_of(world)), floor_page)
+    yield Case("programme-decision", get(decision_of(world)), floor_page)
     yield from (Case(*parts) for parts in occupation_cases(get, floor_page))
     yield Case("need-save", _save_need(client, world), floor_write)
     document = card_document(card_of(world.partner, letterhead=letterhead()))
@@ -82,6 +108,24 @@ def cases(world: World, client: Client) -> Iterator[Case]:
     )
     yield _cards_in_one(world)
     yield _report()
+    yield _programme_document(world)
+
+
+def _programme_document(world: World) -> Case:
+    """A programme of 25 services with its annexes gathered and laid out, against bare WeasyPrint of the same HTML."""
+
+    def gathered() -> Document:
+        whole = with_everything(ProgrammeVersion.objects.filter(pk=world.large.pk)).get()
+        return programme_document(programme_of(whole, letterhead=letterhead()))
+
+    page = document_html(gathered())
+    return Case(
+        "programme-document-pdf",
+        lambda: render_pdf(gathered()),
+        lambda: HTML(string=page, base_url=STYLES).write_pdf(pdf_variant="pdf/ua-1"),
+        most=3,
+        warm=1,
+    )
 
 
 def _report() -> Case:
@@ -105,10 +149,13 @@ def sheet_of(client: Client, diagnosis: Diagnosis) -> Iterator[Case]:
 
 
 def _cards_in_one(world: World) -> Case:
-    """Cards gathered, noted, laid out in a child and written as one PDF, against as many bare single ones."""
+    """Cards gathered, noted, laid out in a child and written as one PDF, against the same pages one by one, bare."""
 
-    partners = Partner.objects.filter(pk__in=world.cards).order_by("pk")
-    pages = [document_html(card_document(card_of(partner, letterhead=letterhead()))) for partner in partners]
+    with transaction.atomic():
+        order = actions.order_bundle(shape="pdf", cards=world.cards, by=world.organiser)
+        # With number and check code, as the file prints them: the floor draws what the work draws.
+        pages = [document_html(part.document) for part in gathered(order)]
+        transaction.set_rollback(True)
 
     def together() -> None:
         with transaction.atomic():

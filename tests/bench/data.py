@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cus.accounts.models import User
 from diagnosis.models import Diagnosis, Need
 from partners.models import Partner
-from programmes.models import ProgrammeVersion
+from programmes.models import CostLine, DeliveryHours, PlannedFigure, ProgrammeVersion
 from tests.factories.accounts import UserFactory
 from tests.factories.diagnosis import DiagnosisFactory, NeedFactory
 from tests.factories.partners import OfferFactory, PartnerFactory
@@ -16,6 +16,8 @@ from tests.factories.services import ServiceFactory
 KINDS = ("Stowarzyszenie", "Fundacja", "Koło Gospodyń Wiejskich", "Ochotnicza Straż Pożarna", "Spółdzielnia Socjalna")
 NAMES = ("Łąka", "Źródło", "Żuraw", "Ćma", "Śliwa", "Jesion", "Ósemka", "Kalina", "Ęzop", "Brzoza")
 ITEMS = 12
+# A large programme, as its authors see it.
+MANY_ITEMS = 25
 # So many cards are asked for in one file.
 CARDS = 300
 
@@ -30,6 +32,7 @@ class World:
     diagnosis: Diagnosis
     needs: list[Need]
     version: ProgrammeVersion
+    large: ProgrammeVersion
     cards: list[int]
 
 
@@ -50,4 +53,14 @@ def build(*, partners: int, services: int) -> World:
     version = VersionFactory(diagnosis=diagnosis, whole=True)
     for service, need in zip(catalogue[:ITEMS], needs, strict=False):
         answer(ItemFactory(version=version, service=service, whole=True), need)
-    return World(worker, organiser, registry[0], diagnosis, needs, version, [one.pk for one in registry[:CARDS]])
+    large = VersionFactory(diagnosis=diagnosis, whole=True)
+    for service, need, provider in zip(ServiceFactory.create_batch(MANY_ITEMS), needs, registry, strict=False):
+        item = ItemFactory(version=large, service=service, whole=True, provider=provider)
+        answer(item, need)
+        for year in (2027, 2028):
+            CostLine.objects.create(item=item, year=year, kind="staff", amount=500)
+            PlannedFigure.objects.create(item=item, amount=10, unit="hour", scope="recipient")
+            DeliveryHours.objects.create(item=item, weekday=1)
+    return World(
+        worker, organiser, registry[0], diagnosis, needs, version, large, [one.pk for one in registry[:CARDS]]
+    )

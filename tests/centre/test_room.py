@@ -340,6 +340,20 @@ def test_documents_keep_the_name_that_the_centre_had_on_their_day():
     assert letterhead().contact == "tel. 52 100 20 00, e-mail: cus@przyklad.example"
 
 
+def test_the_head_of_a_document_that_asks_for_money_names_the_account_of_its_day():
+    centre = CentreFactory(phone="52 100 20 00")
+    AccountFactory(centre=centre, valid_from=dt.date(2025, 1, 1), valid_to=dt.date(2025, 12, 31))
+    now = AccountFactory(centre=centre, number="PL27114020040000300201355387", valid_from=dt.date(2026, 1, 1))
+
+    assert letterhead(dt.date(2025, 6, 30), account=True).contact.endswith(
+        "rachunek (wpłaty za usługi): 61 1090 1014 0000 0712 1981 2874"
+    )
+    assert letterhead(dt.date(2026, 6, 30), account=True).contact.endswith(
+        f"rachunek (wpłaty za usługi): {now.grouped}"
+    )
+    assert "rachunek" not in letterhead(dt.date(2026, 6, 30)).contact
+
+
 def profile_form(**changes) -> dict:
     """Return the posted profile of the factory's centre."""
     names = ("name", "short_name", "street", "postal_code", "town")

@@ -173,9 +173,11 @@ class Office:
         self.organiser.send("/programy/nowy/", name=name, diagnosis=diagnosis.pk)
         version = ProgrammeVersion.objects.get(name=name)
         self.organiser.send(f"/programy/{version.pk}/potrzeby/", needs=[need.pk for need in needs])
-        self.organiser.send(f"/programy/{version.pk}/tresc/", **TEXTS)
+        for number, texts in TEXTS.items():
+            self.organiser.send(f"/programy/{version.pk}/tresc/{number}/", **texts)
         for item in version.items.all():
-            self.organiser.send(f"/programy/{version.pk}/uslugi/{item.pk}/", to="", **ITEM)
+            for page, fields in ITEM.items():
+                self.organiser.send(f"/programy/{version.pk}/uslugi/{item.pk}/{page}", to="", **fields)
         return version
 
     def decide(self, version: ProgrammeVersion, name: str, by: str = "organiser", **fields: Any) -> None:
@@ -183,29 +185,26 @@ class Office:
         getattr(self, by).press(f"/programy/{version.pk}/{name}/", **fields)
 
 
+# What is written at each point of the twelve, and on each page of a service.
 TEXTS = {
-    "goal": "Żeby nikt nie zostawał sam.",
-    "period_start": "1.01.2027",
-    "period_end": "31.12.2028",
-    "needs_rationale": "Wynika z diagnozy.",
-    "recipients": "Osoby starsze.",
-    "planned_people": "120",
-    "qualification_procedure": "Zgłoszenie w centrum.",
-    "evidence": "Oświadczenie.",
-    "organisation": "Nabór, potem usługi.",
-    "monitoring": "Co kwartał.",
+    1: {"goal": "Żeby nikt nie zostawał sam."},
+    2: {"period_start": "1.01.2027", "period_end": "31.12.2028"},
+    3: {"needs_rationale": "Wynika z diagnozy."},
+    4: {"recipients": "Osoby starsze.", "planned_people": "120"},
+    6: {"qualification_procedure": "Zgłoszenie w centrum."},
+    8: {"evidence": "Oświadczenie."},
+    10: {"organisation": "Nabór, potem usługi."},
+    11: {"monitoring": "Co kwartał."},
 }
 ITEM = {
-    "quantity": "60",
-    "quantity_unit": "person",
-    "quantity_bound": "exactly",
-    "fee_required": "false",
-    "conditions-0-text": "Ukończone 60 lat.",
-    "data_items-0-name": "imię i nazwisko",
-    "data_items-0-category": "ordinary",
-    "indicators-0-name": "liczba osób",
-    "indicators-0-target": "60",
-    "budget_lines-0-year": "2027",
-    "budget_lines-0-source": "gmina",
-    "budget_lines-0-amount": "1000",
+    "": {"quantity": "60", "quantity_unit": "person", "quantity_bound": "exactly"},
+    "warunki/": {"conditions-0-text": "Ukończone 60 lat."},
+    "oplaty/": {"fee_required": "false"},
+    "dane/": {"data_items-0-name": "imię i nazwisko", "data_items-0-category": "ordinary"},
+    "mierniki/": {"indicators-0-name": "liczba osób", "indicators-0-target": "60"},
+    "pieniadze/": {
+        "budget_lines-0-year": "2027",
+        "budget_lines-0-source": "gmina",
+        "budget_lines-0-amount": "1000",
+    },
 }

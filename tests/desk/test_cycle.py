@@ -244,22 +244,27 @@ def test_a_programme_in_force_comes_ends_and_asks_for_its_successor(office, anno
 
 
 def test_contracts_delivery_and_evaluation_follow_the_programme_in_force(office, announced, on_day):
-    seen = {}
+    seen, told = {}, {}
     for day in ("2026-12-26", "2026-12-27", "2027-01-01", "2028-12-31", "2029-01-01", "2029-04-30", "2029-05-01"):
         on_day(day)
         steps = office.organiser.cycle()
+        told[day] = steps["delivery"].text
         seen[day] = (steps["contracts"].text[:8], steps["delivery"].kind, steps["evaluation"].kind)
 
     assert seen == {
         "2026-12-26": ("Powstaną", "idle", "idle"),
         "2026-12-27": ("Program ", "idle", "idle"),
         "2027-01-01": ("Program ", "now", "idle"),
-        "2028-12-31": ("Program ", "now", "idle"),
-        "2029-01-01": ("Powstaną", "done", "warn"),
-        "2029-04-30": ("Powstaną", "done", "warn"),
-        "2029-05-01": ("Powstaną", "done", "stop"),
+        "2028-12-31": ("Program ", "stop", "idle"),
+        "2029-01-01": ("Powstaną", "stop", "warn"),
+        "2029-04-30": ("Powstaną", "stop", "warn"),
+        "2029-05-01": ("Powstaną", "stop", "stop"),
     }
+    assert "brak liczb za III kwartał 2028, 1 usługa" in told["2028-12-31"]
+    assert "brak liczb za IV kwartał 2028, 1 usługa" in told["2029-05-01"]
     assert "termin 30 kwietnia 2029 (art. 6)" in steps["evaluation"].text
+    assert told["2026-12-26"] == "Program jeszcze nie obowiązuje"
+    assert told["2026-12-27"].endswith("zaczyna się 1 stycznia 2027")
 
 
 def test_staffing_has_not_been_opened(office, in_force):

@@ -1,5 +1,6 @@
 """The demo tells a story with holes in it: a diagnosis in force, a programme returned once and sent again."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,17 @@ from cus.accounts.enums import Role
 from cus.desk.loaders.demo import load_demo
 from diagnosis.enums import DiagnosisStage
 from diagnosis.models import Diagnosis, Need
+from programmes.contracts.enums import ContractState
+from programmes.contracts.schedule import reports_due
 from programmes.enums import ProgrammeState
-from programmes.models import BudgetLine, Programme, ProgrammeItem, ProgrammeNeed, ProgrammeVersion
+from programmes.models import (
+    BudgetLine,
+    Programme,
+    ProgrammeItem,
+    ProgrammeNeed,
+    ProgrammeVersion,
+    ServiceContract,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +74,8 @@ def test_what_the_director_asked_for_was_changed_between_the_two_submissions(sub
     assert before != after
     meals = submitted.items.get(service__slug="posilki")
     assert (meals.quantity, meals.quantity_bound) == (Decimal(90), "at_least")
-    assert submitted.items.get(service__slug="wytchnieniowa").fee_amount == Decimal(15)
+    rules = submitted.items.get(service__slug="wytchnieniowa").fee_rules
+    assert list(rules.values_list("base", "amount")) == [("free", None), ("per_unit", Decimal(15))]
 
 
 def test_three_needs_are_answered_by_nobody_and_one_item_has_no_provider_and_no_indicator(submitted):
@@ -84,10 +95,33 @@ def test_costs_and_sources_differ_by_five_hundred_zloty(submitted):
 
 
 def test_a_second_programme_is_only_a_draft(submitted):
-    draft = ProgrammeVersion.objects.exclude(pk=submitted.pk).get()
+    draft = ProgrammeVersion.objects.get(state=ProgrammeState.DRAFT)
 
     assert draft.state == ProgrammeState.DRAFT
     assert draft.items.exists()
+
+
+def test_a_programme_is_in_force_that_was_adopted_without_a_diagnosis_in_the_first_year():
+    version = ProgrammeVersion.objects.get(state=ProgrammeState.IN_FORCE)
+
+    assert (version.diagnosis, version.resolution_number) == (None, "IV/21/2024")
+    assert "art. 76" in version.no_diagnosis_note
+    assert (version.effective_on, version.period_end) == (date(2024, 12, 27), date(2026, 9, 30))
+    assert version.bip_publications.count() == 2
+    assert list(version.log.order_by("pk").values_list("transition", flat=True)) == [
+        *("create", "submit", "approve", "send_to_mayor", "adopt", "send_to_voivode", "publish", "bip", "bip")
+    ]
+
+
+def test_six_providers_signed_before_the_programme_in_force_began():
+    contracts = ServiceContract.objects.filter(state=ContractState.ENDED)
+
+    assert contracts.count() == 6
+    assert {contract.concluded_on for contract in contracts} == {date(2024, 12, 30)}
+    partners = {row.partner_id for contract in contracts for row in contract.providers.all()}
+    units = {contract.own_unit_id for contract in contracts} - {None}
+    assert (len(partners), len(units)) == (5, 1)
+    assert sum(len(reports_due(contract, on=date(2025, 12, 31))) for contract in contracts) >= 6 * 2
 
 
 def test_a_changed_programme_survives_the_next_start(submitted):
@@ -95,5 +129,5 @@ def test_a_changed_programme_survives_the_next_start(submitted):
 
     load_demo()
 
-    assert Programme.objects.count() == 2
+    assert Programme.objects.count() == 3
     assert ProgrammeVersion.objects.filter(name="Nasz program").exists()

@@ -171,6 +171,18 @@ def test_a_file_cut_in_half_is_refused_wherever_the_cut_is():
         assert "urwany" in told(brought) or "urywa" in told(brought)
 
 
+def test_a_wide_file_cut_between_rows_is_told():
+    heading = ["ogółem;2023;[osoba]"]
+    mixed, other = ((OWN, "10"), (PART, "4"), (PART[:6] + "5", "6")), ("9902013", "9902014", "9902015")
+    whole = ctab(heading, *mixed, *((code, "1") for code in other), separator=";")
+    without_parts = whole[: whole.index(b"9902014")]
+    in_last_end = whole.rstrip(b"\r\n")
+
+    assert not [one for one in bdl(whole, CTAB).remarks if "urwany" in one]
+    assert any("nie ma swoich części" in one for one in bdl(without_parts, CTAB).remarks)
+    assert any("może być urwany" in one for one in bdl(in_last_end, CTAB).remarks)
+
+
 def test_a_cut_workbook_and_a_file_of_something_else_are_refused():
     assert bdl(xpiv()[:4000], XPIV).faults
     assert "nie jest tabela z Banku Danych Lokalnych" in told(bdl("Imię;Wiek\nOla;7\n".encode()))

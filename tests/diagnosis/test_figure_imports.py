@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from cus.importing.actions import ImportRefused
 from cus.workflow import Refused
@@ -193,6 +194,21 @@ def test_a_saved_mapping_reads_the_table_of_next_year(worker):
 
     value = IndicatorValue.objects.select_related("indicator", "source").get()
     assert (value.value, value.indicator.name, value.source.text, value.column) == (41, "Zasiłki", "S", "C")
+
+
+def test_a_saved_mapping_gets_another_name_and_is_forgotten(client_for, worker):
+    mapping = Mapping(area="Gmina", unit_fixed="osoba", values=("2023",), meaning="years", source="S")
+    taken, kept = (save_mapping(name=name, mapping=mapping, by=worker) for name in ("stypendia", "zasilki"))
+    client = client_for(worker)
+    url = reverse("diagnosis:figure_mapping_edit", args=[kept.pk])
+
+    refused = client.post(url, {"name": taken.name, "version": kept.version})
+    client.post(url, {"name": "zasiłki", "version": kept.version})
+    client.post(reverse("diagnosis:figure_mapping_delete", args=[taken.pk]))
+
+    assert refused.status_code == 422
+    assert "Inny sposób ma już tę nazwę" in refused.content.decode()
+    assert [one.name for one in TableMapping.objects.all()] == ["zasiłki"]
 
 
 def test_a_table_goes_on_with_an_indicator_of_the_same_name_and_unit(worker):

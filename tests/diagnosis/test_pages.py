@@ -257,3 +257,23 @@ def test_a_handed_over_diagnosis_refuses_every_form(client_for, director):
 
     assert answers == [409] * len(urls)
     assert diagnosis.needs.count() == diagnosis.territories.count() == 1
+
+
+def test_a_reader_narrows_the_rows_of_form_one_by_the_address_and_prints_them(client_for, reader):
+    diagnosis = DiagnosisFactory(in_force=True)
+    NeedFactory(diagnosis=diagnosis, group="Seniorzy", need="Dowóz na cmentarz")
+    NeedFactory(diagnosis=diagnosis, group="Rodziny z dziećmi", need="Opieka po lekcjach")
+    client = client_for(reader)
+
+    page = client.get(reverse("diagnosis:needs", args=[diagnosis.pk]), {"grupa": "Rodziny z dziećmi"}).content.decode()
+    printed = client.get(
+        reverse("diagnosis:needs_print", args=[diagnosis.pk]), {"grupa": "Rodziny z dziećmi"}
+    ).content.decode()
+    unknown = client.get(reverse("diagnosis:needs", args=[diagnosis.pk]), {"grupa": "Nie ma", "zakres": "x"})
+
+    for shown in (page, printed):
+        assert "Opieka po lekcjach" in shown
+        assert "Dowóz na cmentarz" not in shown
+    assert "Pokazano 1\u00a0wiersz z 2." in page
+    assert 'class="no">2' in page
+    assert "Dowóz na cmentarz" in unknown.content.decode()

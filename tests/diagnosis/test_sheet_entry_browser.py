@@ -26,6 +26,13 @@ def test_two_sheets_are_entered_with_the_keyboard_alone(page_for, worker):
         page.keyboard.press("Control+Enter")
         expect(page.get_by_text(f"Zapisano arkusz nr {at}.")).to_be_visible()
 
+    # The last answer leads to the button: the same keys save there too.
+    for key in ("Enter", "2"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Zapisz arkusz").focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Zapisano arkusz nr 3.")).to_be_visible()
+
     told = {row.question_id: given_of(row) for row in asked.sheets.get(number=2).answers.all()}
     assert told[asked.one.pk] == given(choices=[2])
     assert told[asked.many.pk] == given(choices=[1, 4], text="apteka")

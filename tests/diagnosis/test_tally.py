@@ -150,3 +150,18 @@ def test_files_hold_the_numbers_of_the_page_and_nobody_who_entered_them():
 
     assert ("1", questionnaire.one.text, "koszt", "1", "100,0", "1") in tally.rows
     assert raw.rows == [("12", "koszt", "dojazd; inne: apteka", "", "", "")]
+
+
+def test_a_split_is_drawn_with_everybody_and_without_hidden_groups():
+    split = split_by(gathered_of(young=6, grown=7, old=2), ONE)
+    shares, means = split.questions[0], split.questions[1]
+
+    drawn, mean = shares.chart(split.groups), means.chart(split.groups)
+
+    hidden = [name for name, size in zip(split.groups, shares.sizes, strict=True) if size is None]
+    assert hidden
+    assert [one.name for one in drawn.series] == ["wszyscy", *(name for name in split.groups if name not in hidden)]
+    assert drawn.categories == ("dowóz", "rehabilitacja", "inne")
+    assert mean.categories[0] == "wszyscy"
+    assert not set(hidden) & set(mean.categories)
+    assert split_by(gathered_of(young=1, grown=1, old=1), ONE).questions[0].chart(split.groups) is None

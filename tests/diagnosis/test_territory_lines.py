@@ -104,6 +104,20 @@ def test_a_deleted_line_comes_back_with_its_source(send, territory):
     assert (back.key, back.source, back.taken, back.text) == (taken.key, "status", "CIS Nadzieja", "własny")
 
 
+def test_a_line_that_was_taken_again_meanwhile_does_not_come_back_twice(send, territory):
+    source = {"territory": territory, "row": "social_economy", "source": "status", "ref": "partner:1"}
+    first = TerritoryLine.objects.create(**source, taken="CIS Nadzieja")
+    send(deletions=[{"key": str(first.key), "version": 1}])
+    again = TerritoryLine.objects.create(**source, taken="CIS Nadzieja")
+
+    status, answer = send(saves=[line("własny", key=first.key, version=1, restore=True), line("inna pozycja")])
+
+    assert status == 422
+    assert "przejęto tymczasem na nowo" in answer["invalid"][0]["errors"]["text"][0]
+    assert {one.key for one in territory.lines.all()} > {again.key}
+    assert not territory.lines.filter(key=first.key).exists()
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "told"),
     [

@@ -8,11 +8,12 @@ from pghistory.models import Event
 
 from cus.workflow import Refused
 from diagnosis.actions.diagnoses import edit_diagnosis, put_in_force
-from diagnosis.actions.updates import start_update
+from diagnosis.actions.notes import set_aside
+from diagnosis.actions.updates import start_update, withdraw
 from diagnosis.comparing import Item, compare_items, compare_versions, moved_keys
 from diagnosis.copying import NOT_COPIED, ROWS
 from diagnosis.enums import DiagnosisStage
-from diagnosis.models import Diagnosis, Need, NeedService
+from diagnosis.models import Diagnosis, Need, NeedService, Note
 from tests.factories.diagnosis import (
     CatalogueServiceFactory,
     DemoGminaFactory,
@@ -21,6 +22,8 @@ from tests.factories.diagnosis import (
     RelatedDocumentFactory,
     TerritoryFormFactory,
 )
+from tests.factories.diagnosis_notes import NoteFactory
+from tests.factories.programmes import VersionFactory
 
 REASON = "Zamknięto dom dziennego pobytu w Rudce."
 
@@ -237,3 +240,70 @@ def test_links_of_many_to_many_are_named_to_be_copied():
     for rows in ROWS:
         plain = {one.name for one in rows.model._meta.many_to_many if one.remote_field.through._meta.auto_created}
         assert plain == set(rows.many), rows.model.__name__
+
+
+def test_an_update_begun_by_mistake_is_withdrawn_and_leaves_room_for_the_next(in_force, organiser):
+    mistaken = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+    note = NoteFactory()
+    set_aside(by=organiser, diagnosis=mistaken, notes=[note.pk], reason="Znane.")
+
+    withdraw(by=organiser, diagnosis=mistaken, reason="Zaczęto ją przez pomyłkę.")
+
+    mistaken.refresh_from_db()
+    line = mistaken.stage_changes.last()
+    again = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+    assert (mistaken.stage, line.reason, line.by) == ("withdrawn", "Zaczęto ją przez pomyłkę.", organiser)
+    assert (again.edition, again.update_of) == (3, in_force)
+    assert note in Note.objects.unread()
+
+
+def test_what_is_withdrawn_can_only_be_read(in_force, organiser, worker):
+    mistaken = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+    need = mistaken.needs.first()
+    withdraw(by=organiser, diagnosis=mistaken, reason="Zaczęto ją przez pomyłkę.")
+    mistaken.refresh_from_db()
+
+    for act in (
+        lambda: withdraw(by=organiser, diagnosis=mistaken, reason="Jeszcze raz"),
+        lambda: start_update(by=organiser, diagnosis=mistaken, reason=REASON),
+        lambda: edit_diagnosis(
+            by=worker, diagnosis=mistaken, version=mistaken.version, title="x", gminas=[], update_reason="y"
+        ),
+    ):
+        with pytest.raises(Refused, match="zaniechan"):
+            act()
+    assert mistaken.needs.filter(pk=need.pk).exists()
+
+
+@pytest.mark.parametrize(("person", "reason"), [("worker", "Pomyłka"), ("reader", "Pomyłka"), ("organiser", " ")])
+def test_nobody_withdraws_without_the_right_and_a_reason(in_force, organiser, person, reason, request):
+    mistaken = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+
+    with pytest.raises(Refused):
+        withdraw(by=request.getfixturevalue(person), diagnosis=mistaken, reason=reason)
+
+    mistaken.refresh_from_db()
+    assert mistaken.is_editable
+
+
+def test_a_diagnosis_handed_over_or_under_a_programme_is_not_withdrawn(in_force, organiser):
+    update = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+    VersionFactory(diagnosis=update)
+
+    with pytest.raises(Refused):
+        withdraw(by=organiser, diagnosis=in_force, reason="Pomyłka")
+    with pytest.raises(Refused, match="powstaje program"):
+        withdraw(by=organiser, diagnosis=update, reason="Pomyłka")
+
+
+def test_the_page_of_a_withdrawn_update_says_why_and_offers_nothing_more(in_force, organiser, client_for):
+    update = start_update(by=organiser, diagnosis=in_force, reason=REASON)
+    client = client_for(organiser)
+
+    client.post(reverse("diagnosis:stage", args=[update.pk, "withdraw"]), {"reason": "Zaczęto ją przez pomyłkę."})
+
+    page = client.get(update.get_absolute_url()).content.decode()
+    assert "Pracy nad tą diagnozą zaniechano." in page
+    assert "Zaczęto ją przez pomyłkę." in page
+    assert "Rozpocznij badanie" not in page
+    assert client.get(reverse("diagnosis:update", args=[in_force.pk])).status_code == 200

@@ -9,8 +9,10 @@ import pytest
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml import html
 
 from cus.documents.docx import docx_of
+from cus.documents.docx_widths import shares_of
 from cus.documents.render import render_pdf
 from tests.documents import checks, samples
 
@@ -122,3 +124,29 @@ def test_a_copy_of_what_is_signed_says_so_and_carries_no_code():
     assert heads[0].endswith("\tPROJEKT")
     assert heads[1].endswith("\tKOPIA DO EDYCJI")
     assert not any("Kod sprawdzenia" in one.text for one in paragraphs_of(signed))
+
+
+def test_a_column_of_numbers_is_narrow_and_one_of_texts_is_wide():
+    rows = html.fromstring(
+        "<table><tr><th>Nr</th><th>Potrzeba</th><th>Ilu</th></tr>"
+        f"<tr><td>1</td><td>{'Ciepły posiłek w domu, codziennie. ' * 8}</td><td>co najmniej 86 osób</td></tr></table>"
+    ).findall(".//tr")
+
+    narrow, wide, middle = shares_of(rows, 3, 170)
+
+    assert narrow < 8
+    assert wide > 60
+    assert narrow < middle < wide
+    assert narrow + wide + middle == pytest.approx(100)
+
+
+def test_a_heading_is_not_broken_where_the_others_have_room():
+    rows = html.fromstring(
+        '<table><tr><th class="w-5">Odpowiedziało</th><th class="w-0">Kogo badano</th></tr>'
+        "<tr><td>9</td><td>Sołtysi</td></tr></table>"
+    ).findall(".//tr")
+
+    told, rest = shares_of(rows, 2, 170)
+
+    assert told * 1.7 > len("Odpowiedziało") * 2
+    assert told + rest == pytest.approx(100)

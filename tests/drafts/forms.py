@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories.diagnosis import NeedFactory, TerritoryFormFactory
 from tests.factories.partners import AgreementFactory, PartnerFactory
-from tests.factories.programmes import ItemFactory, VersionFactory
+from tests.factories.programmes import VersionFactory
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,6 @@ KINDS = [
         "Zapisz fiszkę",
     ),
     Kind(
-        "item",
-        lambda: ItemFactory(recipients="Na początku."),
-        lambda item: f"/programy/{item.version_id}/uslugi/{item.pk}/",
-        "recipients",
-        "fee_note",
-        "Zapisz usługę",
-    ),
-    Kind(
         "agreement",
         lambda: AgreementFactory(mission="Na początku.", goals=""),
         lambda agreement: f"/porozumienia/{agreement.pk}/zmien/",
@@ -51,10 +43,10 @@ KINDS = [
     Kind(
         "programme",
         lambda: VersionFactory(goal="Na początku."),
-        lambda version: f"/programy/{version.pk}/tresc/",
+        lambda version: f"/programy/{version.pk}/tresc/1/",
         "goal",
-        "organisation",
-        "Zapisz treść",
+        "name",
+        "Zapisz",
     ),
     Kind(
         "row",

@@ -33,7 +33,8 @@ def crel(*rows: tuple[str, str, str, int, str], end: str = "\n", attribute: str 
 def ctab(heading: list[str], *rows: tuple[str, ...], separator: str = ",") -> bytes:
     """A wide list; rows are (code, value, …)."""
     head = separator.join(f'"{name}"' for name in ("Kod", "Nazwa", *heading)) + separator
-    lines = [separator.join((code, f'"{NAMES[code]}"', *values)) + separator for code, *values in rows]
+    names = NAMES | {code: "Dalekie (3)" for code, *_ in rows if code not in NAMES}
+    lines = [separator.join((code, f'"{names[code]}"', *values)) + separator for code, *values in rows]
     return ("\n".join([head, *lines]) + "\n").encode()
 
 

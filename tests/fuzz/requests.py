@@ -9,8 +9,8 @@ from urllib.parse import quote
 from tests.access.rows import LETTERS
 from tests.access.table import TABLE
 from tests.access.walk import addresses, client_with, undone, url_of
+from tests.client import parse
 from tests.kills.people import as_it_stands
-from tests.pages.typing import parse
 
 ROLES = (*LETTERS.values(), None)
 METHODS = ["get"] * 8 + ["post"] * 24 + ["head", "put", "patch", "delete", "options", "trace"]

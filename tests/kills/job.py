@@ -51,7 +51,8 @@ class Job:
             row[0] for row in login.execute("SELECT id FROM partners_partner WHERE state = 'active' LIMIT 5")
         ]
         self.programme = login.execute(
-            "SELECT version_id FROM programmes_programmelogentry WHERE transition = 'submit' ORDER BY at LIMIT 1"
+            "SELECT version_id FROM programmes_programmelogentry AS entry JOIN programmes_programmeversion AS version"
+            " ON version.id = version_id AND state <> 'in_force' WHERE transition = 'submit' ORDER BY at LIMIT 1"
         ).fetchone()[0]
         self.ledger.before = dict(
             login.execute(

@@ -7,7 +7,7 @@ from tests.factories.diagnosis import DiagnosisFactory, NeedFactory
 from tests.factories.partners import AgreementFactory, OfferFactory, PartnerFactory
 from tests.factories.programmes import VersionFactory
 
-START_QUERIES = 46
+START_QUERIES = 52
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -12,9 +12,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from cus.documents.models import FrozenDocument
 from cus.workflow import Refused, StaleEdit
 from partners import actions
+from partners.enums import LegalForm
 from partners.models import CooperationAgreement, Partner
 from tests.documents import checks
 from tests.factories.centre import CentreFactory
+from tests.factories.committee import AnnexFactory
 from tests.factories.partners import AgreementFactory, PartnerFactory, PartyFactory, TaskFactory, published_template
 
 pytestmark = pytest.mark.django_db
@@ -302,6 +304,46 @@ def test_signing_freezes_the_data_with_their_hash_and_orders_the_file(agreement,
     assert frozen.data_sha256 == hashlib.sha256(plain).hexdigest()
     assert frozen.data["is_draft"] is False
     assert ProcrastinateJob.objects.filter(task_name="documents.make_file", args={"frozen_id": frozen.pk}).count() == 1
+
+
+def test_who_acts_for_a_party_is_written_down_at_the_signing(agreement, organiser, worker):
+    party = agreement.parties.exclude(partner=None).get()
+    Partner.objects.filter(pk=party.partner_id).update(signatories="Anna Nowa, prezeska\nJan Dawny, skarbnik")
+    written = PartyFactory(agreement=agreement, represented_by="Ewa Wpisana")
+
+    signed(agreement, organiser)
+    Partner.objects.filter(pk=party.partner_id).update(signatories="Ktoś Inny")
+
+    party.refresh_from_db()
+    written.refresh_from_db()
+    assert party.represented_by == "Anna Nowa, prezeska, Jan Dawny, skarbnik"
+    assert written.represented_by == "Ewa Wpisana"
+    assert len(FrozenDocument.objects.get().data["parties"][1]["representatives"]) == 2
+
+
+def test_a_party_that_signs_for_itself_is_not_said_to_lack_a_power(agreement, worker, client_for):
+    own = PartyFactory(agreement=agreement, partner__legal_form=LegalForm.NATURAL_PERSON, partner__name="Zofia Sama")
+    told = PartyFactory(agreement=agreement, partner__signatories="Jan Zapis, prezes", represented_by="Jan Zapis")
+
+    lines = {
+        line["party"]: line["needless"]
+        for line in client_for(worker).get(agreement.get_absolute_url()).context["party_powers"]
+    }
+
+    assert "we własnym imieniu" in lines[own]
+    assert "osoby z fiszki" in lines[told]
+    assert [words for party, words in lines.items() if party not in (own, told)] == [""]
+
+
+def test_the_page_warns_of_a_programme_that_the_text_names_and_nobody_annexed(agreement, worker, client_for):
+    words = "powołuje się na program edukacyjny"
+    assert words not in text_of(client_for(worker).get(agreement.get_absolute_url()))
+
+    PartyFactory(agreement=agreement, role="social_employment")
+
+    assert words in text_of(client_for(worker).get(agreement.get_absolute_url()))
+    AnnexFactory(agreement=agreement, kind="education")
+    assert words not in text_of(client_for(worker).get(agreement.get_absolute_url()))
 
 
 def test_signing_twice_is_refused(agreement, organiser):

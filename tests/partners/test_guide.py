@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from cus.text.typography import quotable
 from cus.workflow import Refused
 from partners import actions
 from partners.enums import LegalForm, PartnerState
@@ -100,6 +101,17 @@ def test_an_offer_changed_since_it_was_read_is_not_published_nor_any_other(offer
     assert answer.status_code == 409
     assert "zmieniła się przed chwilą" in answer.content.decode()
     assert not GuideEntry.objects.exists()
+
+
+def test_publishing_says_what_a_resident_will_not_find(offer, organiser, client_for):
+    bare = OfferFactory(partner=offer.partner)
+    marks = [f"{one.pk}:{content_of(one).digest}" for one in (offer, bare)]
+
+    page = client_for(organiser).post(f"{KEEP}publikacja/", {"oferta": marks}, follow=True).content.decode()
+
+    assert f"nie przeczyta przy „{quotable(str(bare.service))}”" in page
+    assert "gdzie, w której gminie (fiszka partnera), kiedy, odpłatność, jak się zgłosić." in page
+    assert f"przy „{quotable(str(offer.service))}” ({offer.partner}): w której gminie (fiszka partnera)." in page
 
 
 @pytest.mark.parametrize("sent", [[], ["x"], ["1"], [":abc"], ["99999999999999999999:a"]])

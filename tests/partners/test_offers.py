@@ -58,8 +58,9 @@ def test_a_service_alone_is_an_offer(send, partner):
 @pytest.mark.parametrize(
     ("row", "field", "words"),
     [
-        ({"capacity": "40", "unit": "meal"}, "service", ""),
+        ({"capacity": "40", "unit": "meal", "period": "day"}, "service", ""),
         ({"service": True, "capacity": "40"}, "unit", "Wybierz jednostkę"),
+        ({"service": True, "capacity": "40", "unit": "hour"}, "period", "w jakim czasie"),
         ({"service": True, "capacity": "0", "unit": "meal"}, "capacity", "większą od zera"),
         ({"service": True, "capacity": "-3", "unit": "meal"}, "capacity", ""),
         ({"service": True, "capacity": "czterdzieści", "unit": "meal"}, "capacity", "Wpisz liczbę"),

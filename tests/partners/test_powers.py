@@ -104,6 +104,7 @@ class TestDraft:
         client.post(reverse("partners:power_create"), again)
 
         assert refused.status_code == 422
+        assert f"Zachowano •••••••{PESEL[-4:]}. Nie musisz wpisywać jeszcze raz." in page
         assert PESEL not in page
         assert ADDRESS not in page
         assert plain(PowerOfAttorney.objects.get(), "attorney_pesel") == PESEL
@@ -375,6 +376,15 @@ class TestRegister:
         assert (answer.kind, answer.text[:4]) == ("done", "Tak,")
         assert power.number in answer.text
         assert "Warsztat" in answer.text
+
+    @pytest.mark.parametrize(("covers", "words"), [(False, "bez prawa zawarcia"), (True, "także do zawarcia")])
+    def test_it_says_whether_the_agreement_may_be_concluded(self, organiser, covers, words):
+        power = a_signed_power(organiser)
+        PowerOfAttorney.objects.filter(pk=power.pk).update(covers_conclusion=covers)
+
+        answer = answer_for(PowerOfAttorney.objects.all(), SURNAME, timezone.localdate())
+
+        assert f"{words} porozumienia" in answer.text
 
     def test_it_says_no_with_the_reason(self, organiser, client_for):
         power = a_signed_power(organiser, days_ago=5)

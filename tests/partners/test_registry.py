@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/partnerzy/"
 LIST_QUERIES = 7
 # The card, its offers, staff, rooms, places, origin, contacts, actions and agreements, standards, the interval, cards of the same body.
-DETAIL_QUERIES = 22
+DETAIL_QUERIES = 23
 AGREEMENT_LIST_QUERIES = 7
 OFFERS_QUERIES = 9
 AGREEMENT_FORM_QUERIES = 17

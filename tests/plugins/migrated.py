@@ -17,8 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PREFIX = "test_migrated_"
-# What decides how a migrated database looks: migrations, what they import of ours, versions of packages.
-SOURCES = ("*/migrations/*.py", "*/*/migrations/*.py", "cus/text/*.py", "cus/privacy/fields.py", "requirements*.txt")
+# What decides how a migrated database looks: migrations, what runs them, what they import of ours, versions of packages.
+MIGRATIONS = ("*/migrations/*.py", "*/*/migrations/*.py", "cus/database/together.py")
+SOURCES = (*MIGRATIONS, "cus/text/*.py", "cus/privacy/fields.py", "requirements*.txt")
 
 
 @cache

@@ -11,6 +11,16 @@ SMALL_PARTS = ("django/forms/", "ui/_", "ui/form/")
 NEW_OBJECTS = 20_000
 
 
+# By far the longest test: whoever came to it last would keep the others waiting at the end.
+FIRST = "test_a_person_can_do_the_whole_job_in_a_browser"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest test."""
+    items.sort(key=lambda item: not item.name.startswith(FIRST))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Look for rubbish rarely and never among modules, classes and tests, which stay: a tenth of the time was spent on that."""

@@ -8,9 +8,13 @@ from diagnosis.actions.updates import start_update
 from diagnosis.models import Diagnosis, Need
 from programmes import actions
 from programmes.basis import changed_basis
+from programmes.gaps import with_everything
 from programmes.models import ProgrammeVersion
 from tests.factories.diagnosis import NeedFactory
-from tests.factories.programmes import ItemFactory, answer
+from tests.factories.partners import OfferFactory
+from tests.factories.programmes import ItemFactory, VersionFactory, answer
+from tests.factories.programmes_gaps import clean_programme
+from tests.factories.standards import a_standard
 
 pytestmark = pytest.mark.django_db
 MARK = "zmieniła się podstawa – sprawdź"
@@ -243,3 +247,73 @@ def test_a_need_that_an_update_left_out_is_marked_and_not_lost(item, organiser, 
     assert version.needs.count() == 1
     actions.accept_change(by=worker, need=version.needs.get())
     assert marks(version) == []
+
+
+# --- the standard and the offer under a service --------------------------------------------------
+
+
+def under(version) -> list[tuple[str, str, str]]:
+    fetched = with_everything(ProgrammeVersion.objects.filter(pk=version.pk)).get()
+    return [(row.label, row.before, row.after) for change in changed_basis(fetched) for row in change.differences]
+
+
+@pytest.fixture
+def standing(organiser):
+    """A service that stands on a standard and on its provider's offer."""
+    version = clean_programme()
+    item = version.items.get()
+    actions.save_item(by=organiser, item=item, seen=item.edit_version, values={"recipients": "Wszyscy"})
+    return version
+
+
+def test_a_new_standard_marks_the_service_until_somebody_accepts_it(standing, organiser, client_for):
+    service = standing.items.get().service
+    assert under(standing) == []
+    a_standard("approved", service=service, premises="Nowa kuchnia.")
+    (row,) = under(standing)
+    item = standing.items.get()
+    actions.save_item(by=organiser, item=item, seen=item.edit_version, values={"recipients": "Inni"})
+    assert under(standing) == [row]  # saving the service does not hide it
+
+    client_for(organiser).post(f"/programy/{standing.pk}/podstawa/", {"item": item.pk})
+
+    assert row[0] == "standard jakości"
+    assert row[1].startswith("wersja 1, od ")
+    assert row[2].startswith("wersja 2, od ")
+    assert under(standing) == []
+
+
+def test_a_changed_offer_marks_the_service_and_shows_both_numbers(standing, organiser, client_for):
+    item = standing.items.get()
+    item.service.offers.update(capacity=95)
+
+    (row,) = under(standing)
+    client_for(organiser).post(f"/programy/{standing.pk}/podstawa/", {"item": item.pk})
+
+    assert [text.replace("\xa0", " ") for text in row] == [
+        "możliwości wykonawcy",
+        "100 osób rocznie",
+        "95 osób rocznie",
+    ]
+    assert under(standing) == []
+
+
+def test_another_provider_brings_an_offer_of_its_own(standing, organiser):
+    item = standing.items.get()
+    other = OfferFactory(service=item.service, capacity=300).partner
+    actions.save_item(by=organiser, item=item, seen=item.edit_version, values={"provider": other})
+
+    assert under(standing) == []
+    item.service.offers.filter(partner=other).delete()
+    assert [row[2] for row in under(standing)] == ["wykonawca wycofał ofertę"]
+
+
+def test_what_had_no_standard_takes_the_first_one_quietly_when_it_is_submitted(organiser):
+    version = VersionFactory(whole=True)
+    item = ItemFactory(version=version, whole=True)
+    a_standard("approved", service=item.service)
+    assert under(version) == []
+
+    actions.submit(by=organiser, version=version)
+
+    assert version.items.get().stands_on["standard"]["number"] == 1

@@ -1,6 +1,7 @@
 """Building a programme: needs bring their services, texts and rows are kept, nothing is half written."""
 
 import pytest
+from lxml import html
 
 from cus.workflow import Refused
 from programmes import actions
@@ -15,28 +16,67 @@ from tests.programmes.stages import move_to
 
 pytestmark = pytest.mark.django_db
 TABLES = {
-    "conditions": ("text", "evidence"),
+    "conditions": ("alternative", "kind", "text", "evidence"),
+    **dict.fromkeys(("admission", "points", "windows", "limits", "discounts", "exemptions", "fee_caps"), ()),
     "data_items": ("name", "category", "purpose"),
     "indicators": ("name", "unit", "baseline", "target", "source"),
-    "budget_lines": ("year", "source", "amount", "note"),
+    "budget_lines": ("year", "source", "amount", "foreign", "note"),
+}
+
+# Tables that a page has and a test does not write in.
+EMPTY_TABLES = {
+    f"{name}-{total}": 0
+    for name in (
+        "figures",
+        "places",
+        "hours",
+        "cost_lines",
+        "joint_gminas",
+        "planned_groups",
+        "stages",
+        "monitoring_tasks",
+    )
+    for total in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
 
 
 def item_form(*, initial=None, **fields) -> dict:
     """What the form of an item sends; tables are given as lists of rows."""
     tables = {name: fields.pop(name, []) for name in TABLES}
-    data = {"version": 1, "quantity_bound": "exactly", "quantity_period": "year"} | fields
+    data = {"version": 1, "quantity_bound": "exactly", "quantity_period": "year", "counted": "recipient"}
+    data |= EMPTY_TABLES | fields
     for name, rows in tables.items():
         data |= {f"{name}-TOTAL_FORMS": len(rows), f"{name}-INITIAL_FORMS": (initial or {}).get(name, 0)}
         for at, row in enumerate(rows):
-            data |= {f"{name}-{at}-{column}": row.get(column, "") for column in TABLES[name]}
+            usual = {"kind": "words", "alternative": str(at + 1) if row else "1"}
+            data |= {f"{name}-{at}-{column}": row.get(column, usual.get(column, "")) for column in TABLES[name]}
             if row.get("DELETE"):
                 data[f"{name}-{at}-DELETE"] = "on"
     return data
 
 
+# Address of a page of a service → which of its fields and tables it has.
+PAGES = {
+    "": ("needs", "recipients", "quantity", "quantity_unit", "quantity_bound", "quantity_period"),
+    "warunki/": ("conditions",),
+    "oplaty/": ("fee_required", "fee_note"),
+    "dane/": ("data_items",),
+    "wykonawca/": ("provider", "own_unit"),
+    "pieniadze/": ("planned_cost", "budget_lines"),
+    "mierniki/": ("indicators",),
+}
+PAGE_OF = {name: page for page, names in PAGES.items() for name in names}
+
+
+def send_everywhere(client, item, data: dict) -> None:
+    """Send the parts of ``data`` to the pages of the item where they stand, one after another."""
+    for at, page in enumerate(PAGES, start=1):
+        answer_ = client.post(f"/programy/{item.version_id}/uslugi/{item.pk}/{page}", data | {"version": at})
+        assert answer_.status_code == 302, (page, answer_.context["form"].errors)
+
+
 def sections_form(**fields) -> dict:
-    return {"version": 1, "name": "Bliżej siebie"} | fields
+    return {"version": 1, "name": "Bliżej siebie"} | EMPTY_TABLES | fields
 
 
 def text_of(page) -> str:
@@ -162,10 +202,11 @@ def test_an_item_is_removed_with_its_rows_by_post_only(worker, client_for):
 def test_texts_are_saved_and_dates_are_read_as_written(worker, client_for):
     version = VersionFactory()
 
-    client_for(worker).post(
-        f"/programy/{version.pk}/tresc/",
-        sections_form(goal="Cel", period_start="1 stycznia 2027", period_end="31.12.2028", planned_people="1 140"),
-    )
+    client, address = client_for(worker), f"/programy/{version.pk}/tresc/"
+
+    client.post(f"{address}1/", sections_form(goal="Cel"))
+    client.post(f"{address}2/", {"version": 2, "period_start": "1 stycznia 2027", "period_end": "31.12.2028"})
+    client.post(f"{address}4/", sections_form(version=3, planned_people="1 140"))
 
     version.refresh_from_db()
     assert (version.goal, version.planned_people) == ("Cel", 1140)
@@ -173,21 +214,21 @@ def test_texts_are_saved_and_dates_are_read_as_written(worker, client_for):
 
 
 @pytest.mark.parametrize(
-    ("fields", "field"),
+    ("number", "fields", "field"),
     [
-        ({"period_start": "1.01.2028", "period_end": "31.12.2027"}, "__all__"),
-        ({"planned_people": "sto"}, "planned_people"),
-        ({"planned_people": "-5"}, "planned_people"),
-        ({"period_start": "32.01.2027"}, "period_start"),
-        ({"goal": "g" * 80_000}, "goal"),
-        ({"organisation": "Razem 😀"}, "organisation"),
-        ({"name": "n" * 201}, "name"),
+        (2, {"period_start": "1.01.2028", "period_end": "31.12.2027"}, "period_end"),
+        (4, {"planned_people": "sto"}, "planned_people"),
+        (4, {"planned_people": "-5"}, "planned_people"),
+        (2, {"period_start": "32.01.2027"}, "period_start"),
+        (1, {"goal": "g" * 80_000}, "goal"),
+        (10, {"organisation": "Razem 😀"}, "organisation"),
+        (1, {"name": "n" * 201}, "name"),
     ],
 )
-def test_a_wrong_text_is_refused_at_its_field_and_stays_on_the_page(fields, field, worker, client_for):
+def test_a_wrong_text_is_refused_at_its_field_and_stays_on_the_page(number, fields, field, worker, client_for):
     version = VersionFactory(name="Stara nazwa")
 
-    page = client_for(worker).post(f"/programy/{version.pk}/tresc/", sections_form(**fields))
+    page = client_for(worker).post(f"/programy/{version.pk}/tresc/{number}/", sections_form(**fields))
 
     version.refresh_from_db()
     assert page.status_code == 422
@@ -198,7 +239,7 @@ def test_a_wrong_text_is_refused_at_its_field_and_stays_on_the_page(fields, fiel
 
 def test_a_stale_text_shows_both_and_the_second_save_succeeds(worker, client_for):
     version = VersionFactory()
-    client, address = client_for(worker), f"/programy/{version.pk}/tresc/"
+    client, address = client_for(worker), f"/programy/{version.pk}/tresc/1/"
     client.post(address, sections_form(goal="Ich cel"))
 
     stale = client.post(address, sections_form(goal="Mój cel"))
@@ -218,13 +259,13 @@ def test_a_version_that_left_the_desk_is_not_edited_and_what_was_typed_stays(sta
     item, client = version.items.get(), client_for(director)
     before = ProgrammeVersion.objects.values().get(), ProgrammeItem.objects.values().get()
 
-    texts = client.post(f"/programy/{version.pk}/tresc/", sections_form(goal="Spóźniony cel"))
+    texts = client.post(f"/programy/{version.pk}/tresc/1/", sections_form(goal="Spóźniony cel"))
     row = client.post(f"/programy/{version.pk}/uslugi/{item.pk}/", item_form(recipients="Spóźniony odbiorca"))
     others = [
         client.post(f"/programy/{version.pk}/{page}/")
         for page in ("potrzeby", "uslugi/dodaj", f"uslugi/{item.pk}/usun", "podstawa")
     ]
-    pages = [client.get(f"/programy/{version.pk}/{page}/") for page in ("tresc", f"uslugi/{item.pk}")]
+    pages = [client.get(f"/programy/{version.pk}/{page}/") for page in ("tresc/1", f"uslugi/{item.pk}")]
 
     assert [page.status_code for page in (texts, row, *others, *pages)] == [409] * 8
     assert "Spóźniony cel" in text_of(texts)
@@ -275,8 +316,9 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
     partner = OfferFactory(service=item.service).partner
     need = answer(item, NeedFactory(diagnosis=item.version.diagnosis))
 
-    client_for(worker).post(
-        f"/programy/{item.version_id}/uslugi/{item.pk}/",
+    send_everywhere(
+        client_for(worker),
+        item,
         item_form(
             needs=[need.pk],
             recipients="Seniorzy",
@@ -284,8 +326,6 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
             quantity_unit="person",
             quantity_bound="at_least",
             fee_required="true",
-            fee_amount="15,50",
-            fee_unit="hour",
             fee_note="Zniżka 50%",
             provider=partner.pk,
             planned_cost="2 489 370,50 zł",
@@ -301,11 +341,11 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
 
     item.refresh_from_db()
     assert item.provider == partner
-    assert {label: text.replace("\xa0", " ") for label, text in item_rows(item).items()} == {
+    assert {label: text.replace("\xa0", " ") for label, text in item_rows(item).items() if text} == {
         "dla kogo": "Seniorzy",
         "liczba": "co najmniej 90 osób rocznie",
         "warunki": "ukończone 60 lat (oświadczenie)\nlub karta",
-        "opłata": "15,50 zł za godzinę",
+        "opłata": "odpłatnie",
         "ulgi i zasady opłaty": "Zniżka 50%",
         "dane osobowe": "stan zdrowia (kwalifikacja) – szczególnej kategorii (art. 9 RODO)",
         "mierniki": "liczba osób: z 10 do 90 osoba",
@@ -324,7 +364,6 @@ def test_an_item_is_saved_with_all_its_rows(worker, client_for):
         ({"quantity": "-1", "quantity_unit": "person"}, "quantity"),
         ({"planned_cost": "12,345"}, "planned_cost"),
         ({"planned_cost": "-10"}, "planned_cost"),
-        ({"fee_required": "false", "fee_amount": "15"}, "fee_amount"),
         ({"recipients": "r" * 20_001}, "recipients"),
     ],
 )
@@ -332,15 +371,14 @@ def test_a_wrong_value_of_an_item_is_refused_and_nothing_is_saved(fields, field,
     item = ItemFactory()
 
     page = client_for(worker).post(
-        f"/programy/{item.version_id}/uslugi/{item.pk}/",
-        item_form(**fields, conditions=[{"text": "ukończone 60 lat"}]),
+        f"/programy/{item.version_id}/uslugi/{item.pk}/{PAGE_OF[field]}",
+        item_form(**fields, budget_lines=[{"year": "2027", "source": "gmina", "amount": "10"}]),
     )
 
     item.refresh_from_db()
     assert page.status_code == 422
     assert field in page.context["form"].errors
-    assert "ukończone 60 lat" in text_of(page)
-    assert (item.edit_version, item.conditions.count()) == (1, 0)
+    assert (item.edit_version, item.budget_lines.count()) == (1, 0)
 
 
 @pytest.mark.parametrize(
@@ -360,25 +398,25 @@ def test_a_wrong_value_of_an_item_is_refused_and_nothing_is_saved(fields, field,
     ],
 )
 def test_a_half_filled_or_wrong_row_is_refused_at_its_field(table, row, field, worker, client_for):
-    item = ItemFactory(recipients="Dawni odbiorcy")
+    item = ItemFactory()
 
     page = client_for(worker).post(
-        f"/programy/{item.version_id}/uslugi/{item.pk}/", item_form(recipients="Nowi odbiorcy", **{table: [row]})
+        f"/programy/{item.version_id}/uslugi/{item.pk}/{PAGE_OF[table]}",
+        item_form(planned_cost="12", **{table: [row]}),
     )
 
     item.refresh_from_db()
-    formset = next(formset for formset in page.context["formsets"] if formset.prefix == table)
+    formset = page.context["room"].tables[table]
     assert page.status_code == 422
     assert list(formset.forms[0].errors) == [field]
     assert "Wiersz 1: " in text_of(page)
-    assert "Nowi odbiorcy" in text_of(page)
-    assert item.recipients == "Dawni odbiorcy"
+    assert item.planned_cost is None
     assert not getattr(item, table).exists()
 
 
 def test_rows_are_changed_in_place_removed_and_kept_in_order(worker, client_for):
     item = ItemFactory()
-    address = f"/programy/{item.version_id}/uslugi/{item.pk}/"
+    address = f"/programy/{item.version_id}/uslugi/{item.pk}/warunki/"
     client = client_for(worker)
     client.post(address, item_form(conditions=[{"text": "A"}, {"text": "B"}, {"text": "C"}]))
     first = item.conditions.first()
@@ -396,27 +434,62 @@ def test_rows_are_changed_in_place_removed_and_kept_in_order(worker, client_for)
     assert item.conditions.first() == first
 
 
-def test_two_people_on_one_item_see_both_texts_and_lose_no_row(worker, client_for):
+def test_two_people_on_one_page_of_an_item_see_both_texts_and_lose_no_row(worker, client_for):
     item = ItemFactory()
-    client, address = client_for(worker), f"/programy/{item.version_id}/uslugi/{item.pk}/"
-    same = {"conditions": [{"text": "ukończone 60 lat"}]}
-    client.post(address, item_form(recipients="Ich odbiorcy", **same))
+    client, address = client_for(worker), f"/programy/{item.version_id}/uslugi/{item.pk}/pieniadze/"
+    same = {"budget_lines": [{"year": "2027", "source": "gmina", "amount": "10"}]}
+    client.post(address, item_form(planned_cost="100", **same))
 
-    stale = client.post(address, item_form(recipients="Moi odbiorcy", **same))
+    stale = client.post(address, item_form(planned_cost="200", **same))
 
     assert stale.status_code == 409
-    assert "Ich odbiorcy" in text_of(stale)
-    assert "Moi odbiorcy" in text_of(stale)
+    assert "100,00" in text_of(stale)
+    assert "200" in text_of(stale)
     shown = stale.context["form"]["version"].value()
-    assert client.post(address, item_form(recipients="Moi odbiorcy", version=shown, **same)).status_code == 302
+    assert client.post(address, item_form(planned_cost="200", version=shown, **same)).status_code == 302
     item.refresh_from_db()
-    assert (item.recipients, item.conditions.get().text) == ("Moi odbiorcy", "ukończone 60 lat")
+    assert (item.planned_cost, item.budget_lines.get().amount) == (200, 10)
+
+
+def test_two_people_on_two_pages_are_in_nobodys_way(worker, organiser, client_for):
+    item = ItemFactory(whole=True)
+    base = f"/programy/{item.version_id}/uslugi/{item.pk}/"
+    mine, theirs = client_for(worker), client_for(organiser)
+    opened = sent_back(mine.get(f"{base}dane/"))
+
+    theirs.post(base, sent_back(theirs.get(base)) | {"recipients": "Seniorzy"})
+    saved = mine.post(f"{base}dane/", opened | {"data_items-0-name": "imię"})
+
+    assert saved.status_code == 302
+    item.refresh_from_db()
+    assert (item.recipients, item.data_items.get().name) == ("Seniorzy", "imię")
+
+
+def test_a_page_is_stale_when_its_own_rows_changed_meanwhile(worker, organiser, client_for):
+    item = ItemFactory(whole=True)
+    address = f"/programy/{item.version_id}/uslugi/{item.pk}/dane/"
+    mine, theirs = client_for(worker), client_for(organiser)
+    opened = sent_back(mine.get(address))
+
+    theirs.post(address, sent_back(theirs.get(address)) | {"data_items-0-name": "nazwisko"})
+    saved = mine.post(address, opened | {"data_items-0-name": "imię"})
+
+    assert saved.status_code == 409
+    assert item.data_items.get().name == "nazwisko"
+
+
+def sent_back(page) -> dict:
+    """What the browser would send of the main form, as it was opened."""
+    forms = [form for form in html.fromstring(page.content).forms if "version" in form.fields]
+    return {name: value for name, value in forms[0].form_values() if name != "csrfmiddlewaretoken"}
 
 
 def test_a_partner_who_does_not_offer_the_service_is_not_chosen(worker, client_for):
     item, stranger = ItemFactory(), PartnerFactory()
 
-    page = client_for(worker).post(f"/programy/{item.version_id}/uslugi/{item.pk}/", item_form(provider=stranger.pk))
+    page = client_for(worker).post(
+        f"/programy/{item.version_id}/uslugi/{item.pk}/wykonawca/", item_form(provider=stranger.pk)
+    )
 
     item.refresh_from_db()
     assert (page.status_code, item.provider) == (422, None)

@@ -9,8 +9,8 @@ from django.db import connection, connections
 from cus.accounts.models import User
 from cus.workflow import Refused
 from programmes import actions
-from programmes.checks import with_everything
 from programmes.decision import decision_of
+from programmes.gaps import with_everything
 from programmes.models import BudgetLine, Indicator, ProgrammeVersion
 from programmes.snapshot import compare_snapshots, snapshot_of
 from tests.factories.accounts import UserFactory
@@ -250,10 +250,10 @@ def test_a_second_press_of_approve_changes_nothing_and_says_who_approved(directo
 
 # --- steady numbers of queries ---------------------------------------------------------------------
 
-DECIDE_QUERIES = 18
-DETAIL_QUERIES = 17
+DECIDE_QUERIES = 16
+DETAIL_QUERIES = 16
 LIST_QUERIES = 6
-ITEM_QUERIES = 18
+ITEM_QUERIES = 13
 
 
 @pytest.mark.django_db

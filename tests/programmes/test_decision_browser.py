@@ -119,7 +119,7 @@ def test_one_screen_tells_what_nobody_answers_what_changed_what_it_costs_and_wha
     assert len(told) == page.locator("[data-glance=changes] li").count() > 0
     assert [line for line in told if line[:58] not in boxes["changes"]] == []
     for _, name, before, now in changed:
-        if name in ("quantity", "fee_amount"):
+        if name == "quantity":
             assert number(before) in boxes["changes"]
             assert number(now) in boxes["changes"]
 
@@ -130,7 +130,7 @@ def test_one_screen_tells_what_nobody_answers_what_changed_what_it_costs_and_wha
     assert page.locator("[data-glance=money] tbody tr").count() == len(by_source)
 
     for (service,) in sql(NO_INDICATOR, version.pk):
-        assert f"miernik: {service}"[:60] in boxes["missing"]
+        assert f"{service}: nie ma miernika"[:70] in boxes["missing"]
     for (service,) in sql(NO_PROVIDER, version.pk):
         assert f"{service}: nie ma wykonawcy"[:70] in boxes["missing"]
     for cost, sources in sql(SUMS_DIFFER, version.pk):
@@ -183,6 +183,33 @@ def test_the_whole_prints_on_two_pages(demo_decision):
     assert len(pages) == 2
     assert "Potrzeby, na które nikt nie odpowiada" in plain(text)
     assert "Zatwierdź" not in text
+
+
+def test_twenty_five_services_print_on_two_pages(page_for, organiser, director):
+    version = VersionFactory(whole=True, name="Bliżej siebie w całej gminie i w każdym sołectwie")
+    for at in range(25):
+        item = ItemFactory(version=version, service__name=f"Usługa opiekuńcza w miejscu zamieszkania nr {at}")
+        need = "Starsi mieszkańcy, którzy mieszkają sami, nie mają z kim porozmawiać ani kto im pomoże przy zakupach"
+        answer(item, NeedFactory(diagnosis=version.diagnosis, need=f"{need} ({at})", number=90 + at, unit="person"))
+        NeedFactory(diagnosis=version.diagnosis, need=f"{need}, wieś {at}", size=5, severity=4)
+        for year in (2027, 2028):
+            for source in ("gmina", "state", "eu", "recipients"):
+                BudgetLine.objects.create(item=item, year=year, source=source, amount="12345.10")
+    actions.submit(by=organiser, version=version)
+    actions.return_with_comment(by=director, version=version, comment="Proszę podać liczby i wykonawców.")
+    for item in version.items.all():
+        values = {"quantity": 120, "quantity_unit": "household", "quantity_bound": "at_least"}
+        actions.save_item(by=organiser, item=item, seen=item.edit_version, values=values)
+    actions.submit(by=organiser, version=version)
+    page = page_for(director)
+    page.goto(f"/programy/{version.pk}/decyzja/")
+
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+
+    text = plain("".join(sheet.extract_text() for sheet in pages))
+    assert len(pages) == 2, pages[-1].extract_text()[:600]
+    for part in ("zamieszkania nr 24", "i jeszcze 15", "Pieniądze według lat i źródeł", "Co zmieniono od zwrotu"):
+        assert part in text
 
 
 def test_the_page_fits_every_screen_and_axe_finds_nothing(demo_decision):

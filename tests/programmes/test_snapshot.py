@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from programmes import actions
-from programmes.checks import with_everything
+from programmes.gaps import with_everything
 from programmes.models import ProgrammeVersion
 from programmes.snapshot import compare_snapshots, snapshot_of
 from tests.factories.diagnosis import NeedFactory
@@ -68,9 +68,14 @@ def test_a_changed_text_number_or_date_of_the_programme(item, fields, expected):
             ("Posiłki: liczba", "90 osób rocznie", "co najmniej 60 osób rocznie"),
         ),
         (
-            {"fee_required": True, "fee_amount": Decimal(15), "fee_unit": "hour"},
+            {"fee_required": True},
             {},
-            ("Posiłki: opłata", "bezpłatnie", "15,00 zł za godzinę"),
+            ("Posiłki: opłata", "bezpłatnie", "odpłatnie"),
+        ),
+        (
+            {},
+            {"limits": [{"kind": "times", "amount": Decimal(3), "period": "week"}]},
+            ("Posiłki: limity", "", "najwyżej 3 razy w tygodniu na odbiorcę"),
         ),
         (
             {},

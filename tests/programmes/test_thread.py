@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from programmes.checks import with_everything
+from programmes.gaps import with_everything
 from programmes.models import ProgrammeVersion
-from programmes.thread import threads_of
+from programmes.threads import threads_of
 from tests.factories.diagnosis import NeedFactory
 from tests.factories.partners import OfferFactory
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
@@ -63,7 +63,7 @@ def test_the_page_takes_the_same_queries_whatever_its_length(
         OfferFactory(service=item.service)
     client = client_for(worker)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(14):
         page = client.get(reverse("programmes:thread", args=[version.pk]))
 
     assert page.status_code == 200

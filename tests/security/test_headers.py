@@ -8,54 +8,10 @@ from django.conf import settings as django_settings
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.table import TABLE
-from tests.access.walk import sessions_of
+from tests.access.protections import lacking
 from tests.factories.partners import PartnerFactory
 
 pytestmark = pytest.mark.django_db
-POLICY = {
-    "default-src 'none'",
-    "style-src 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "form-action 'self'",
-    "connect-src 'self'",
-}
-ALWAYS = {
-    "X-Frame-Options": "DENY",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-
-
-def lacking(answer) -> list[str]:
-    """Return which protections the answer lacks."""
-    missing = [name for name, value in ALWAYS.items() if answer.headers.get(name) != value]
-    missing += [] if "camera=()" in answer.headers.get("Permissions-Policy", "") else ["Permissions-Policy"]
-    missing += [] if "public" not in answer.headers.get("Cache-Control", "public") else ["Cache-Control"]
-    policy = {part.strip() for part in answer.headers.get("Content-Security-Policy", "").split(";")}
-    if "sandbox" not in policy:
-        missing += sorted(POLICY - policy)
-        script = next((part for part in policy if part.startswith("script-src")), "")
-        missing += [] if "unsafe" not in script and script else ["script-src"]
-    return missing
-
-
-def test_every_page_carries_every_protection_whoever_asks(world):
-    keys = sessions_of(world)
-    faults = []
-    for role in ("director", "administrator", None):
-        client = Client()
-        if role:
-            client.cookies[django_settings.SESSION_COOKIE_NAME] = keys[role]
-        for row in TABLE:
-            if not row.costly:
-                answer = client.get(reverse(row.name, args=row.values(world)))
-                faults += [f"{row} as {role}: {fault}" for fault in lacking(answer)]
-
-    assert not faults, "\n".join(faults[:20])
 
 
 def test_missing_pages_and_static_files_are_protected_too(client):

@@ -140,7 +140,7 @@ def sign_agreement(page: Page, agreement: str, day: dt.date) -> None:
     page.goto(agreement)
     follow(page, "Od razu odnotuj podpisanie")
     fill(page, {"concluded_on": polish(day), "signature_manner": "paper"})
-    press(page, "Zapisz", "Odnotowano podpisanie.")
+    press(page, "Odnotuj podpisanie", "Odnotowano podpisanie.")
 
 
 def open_diagnosis(page: Page, title: str, start: dt.date, authors: str) -> str:
@@ -232,20 +232,40 @@ def create_programme(page: Page, name: str, diagnosis: str, *, needs: list[str])
 
 
 def fill_item(page: Page, programme: str, service: str, fields: dict[str, Any], rows: dict[str, dict]) -> None:
-    """Fill one service of the programme: its fields and the first row of each small table."""
+    """Fill one service of the programme: its fields and the first row of each small table, on their pages."""
     page.goto(programme)
     follow(page, service)
+    pages = [link.get_attribute("href") for link in page.locator("nav.parts a").all()]
+    wanted = fields | {f"{prefix}-0-{name}": value for prefix, row in rows.items() for name, value in row.items()}
+    fill_pages(page, pages, wanted)
+
+
+def add_fee(page: Page, programme: str, service: str, fields: dict[str, Any]) -> None:
+    """Add a fee for a unit to one service of the programme."""
+    page.goto(programme)
+    follow(page, service)
+    page.locator("nav.parts a", has_text="Opłaty i ulgi").click()
+    page.get_by_role("button", name="Dodaj zasadę opłaty").click()
     fill(page, fields)
-    for prefix, row in rows.items():
-        fill_rows(page, prefix, "", [row])
-    press(page, "Zapisz usługę", f"Zapisano usługę „{service}”.")
+    press(page, "Zapisz", "Zapisano zasadę opłaty.")
 
 
 def fill_texts(page: Page, programme: str, fields: dict[str, Any]) -> None:
-    """Fill the texts of the twelve points."""
-    page.goto(f"{programme}tresc/")
-    fill(page, fields)
-    press(page, "Zapisz treść", "Zapisano.")
+    """Fill the texts of the twelve points, each on its page."""
+    fill_pages(page, [f"{programme}tresc/{number}/" for number in range(1, 13)], fields)
+
+
+def fill_pages(page: Page, pages: list[str], fields: dict[str, Any]) -> None:
+    """Fill ``fields`` on those of ``pages`` that have them, and save each; every field has its page."""
+    left = dict(fields)
+    for address in pages:
+        page.goto(address)
+        here = {name: value for name, value in left.items() if page.locator(f"[name='{name}']").count()}
+        if here:
+            fill(page, here)
+            press(page, "Zapisz", "Zapisano")
+            left = {name: value for name, value in left.items() if name not in here}
+    assert not left, f"no page has {sorted(left)}"
 
 
 def submit(page: Page, programme: str) -> None:

@@ -143,12 +143,11 @@ MEALS_ITEM = {
     "quantity_bound": "dokładnie",
     "quantity_period": "dziennie",
     "fee_required": True,
-    "fee_amount": "6,00",
-    "fee_unit": "posiłek",
     "fee_note": "Bezpłatnie, gdy dochód nie przekracza kryterium.",
     "provider": CIRCLE["name"],
     "planned_cost": "240 000,00",
 }
+MEALS_FEE = {"amount": "6,00", "unit": "posiłek"}
 MEALS_ROWS = {
     "conditions": {"text": "Wiek co najmniej 60 lat i samotne zamieszkiwanie.", "evidence": "oświadczenie"},
     "data_items": {"name": "imię i nazwisko", "purpose": "ustalenie, kto korzysta"},

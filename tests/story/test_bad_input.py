@@ -104,20 +104,19 @@ def test_a_half_filled_row_is_told_apart_from_an_empty_one(page_for, worker):
 
 
 @pytest.mark.soak
-def test_one_bad_amount_keeps_the_whole_service_of_a_programme_unwritten(page_for, organiser):
+def test_one_bad_amount_keeps_the_whole_page_of_a_service_unwritten(page_for, organiser):
     item = ItemFactory()
     page = page_for(organiser)
-    page.goto(f"/programy/{item.version_id}/uslugi/{item.pk}/")
-    steps.fill(page, {"quantity": "60", "quantity_unit": "osoba", "budget_lines-0-year": "2027"})
-    steps.fill(page, {"budget_lines-0-amount": "tysiąc"})
-    steps.press(page, "Zapisz usługę")
+    page.goto(f"/programy/{item.version_id}/uslugi/{item.pk}/pieniadze/")
+    steps.fill(page, {"planned_cost": "60", "budget_lines-0-year": "2027", "budget_lines-0-amount": "tysiąc"})
+    steps.press(page, "Zapisz")
 
     expect(message_at(page, "budget_lines-0-amount")).to_contain_text("Wpisz liczbę")
     leads_to(page, "Wiersz 1: Kwota", "budget_lines-0-amount")
     expect(page.locator("[name='budget_lines-0-amount']")).to_have_value("tysiąc")
-    expect(page.locator("[name='quantity']")).to_have_value("60")
+    expect(page.locator("[name='planned_cost']")).to_have_value("60")
     item.refresh_from_db()
-    assert item.quantity is None
+    assert item.planned_cost is None
     assert not BudgetLine.objects.exists()
 
 

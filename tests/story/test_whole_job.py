@@ -53,6 +53,7 @@ def programme_sent(organiser) -> str:
         organiser, story.PROGRAMME, story.DIAGNOSIS, needs=[story.SENIORS, story.CARERS]
     )
     steps.fill_item(organiser, programme, story.MEALS, story.MEALS_ITEM, story.MEALS_ROWS)
+    steps.add_fee(organiser, programme, story.MEALS, story.MEALS_FEE)
     steps.fill_item(organiser, programme, story.RESPITE, story.RESPITE_ITEM, story.RESPITE_ROWS)
     steps.fill_texts(organiser, programme, story.TEXTS)
     steps.submit(organiser, programme)

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from django import forms
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.template import Context, Template
 
 from cus.ui.fields import DateField, DecimalField, IntegerField, LongTextField, YesNoField
-from cus.ui.forms import PaperForm, Row, TextField
+from cus.ui.forms import PaperForm, PlainPaperForm, Row, TextField
 from cus.ui.gallery import SampleForm
 from cus.ui.summary import heading_for, summarise
 from partners.models import Partner
@@ -184,3 +184,25 @@ def test_a_refusal_stands_beside_the_button_it_disables():
 def test_an_unknown_state_is_refused():
     with pytest.raises(ValueError, match="zielony"):
         Template('{% state "zielony" "gotowe" %}').render(Context())
+
+
+def test_an_empty_field_is_answered_with_how_to_mend_it():
+    class Asking(PlainPaperForm):
+        word, day, number = TextField(), DateField(), IntegerField()
+        answer = forms.ChoiceField(choices=[("a", "A")])
+        own = TextField(error_messages={"required": "Wpisz numer dokumentu."})
+
+    told = {name: texts[0] for name, texts in Asking({}).errors.items()}
+
+    assert told["word"] == "Wpisz coś tutaj: to pole nie może być puste."
+    assert told["day"].startswith("Wpisz dzień")
+    assert told["number"] == "Wpisz liczbę."
+    assert told["answer"] == "Wybierz jedną z odpowiedzi."
+    assert told["own"] == "Wpisz numer dokumentu."
+
+
+@pytest.mark.parametrize(("typed", "told"), [("-5", "nie mniejszą niż 0"), ("11", "nie większą niż 10")])
+def test_a_number_out_of_its_limits_is_told_how_to_mend(typed, told):
+    for field in (IntegerField(min_value=0, max_value=10), DecimalField(min_value=0, max_value=10)):
+        with pytest.raises(ValidationError, match=told):
+            field.clean(typed)

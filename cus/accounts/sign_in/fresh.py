@@ -21,6 +21,7 @@ FRESH = frozenset(
         Act.RESULTS_APPROVE,
         Act.TEMPLATE_PUBLISH,
         Act.AGREEMENT_SIGN,
+        Act.CONTRACT_SIGN,
         Act.AUTHORISATIONS,
         Act.USERS_ADMIN,
         Act.ROW_RESTORE,

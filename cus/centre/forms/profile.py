@@ -57,6 +57,12 @@ class CentreForm(PaperForm):
         Row("Adres do doręczeń elektronicznych", "ADE", "electronic_delivery_address"),
         Row("BIP centrum", "pełny adres strony, z https://", "bip_url"),
         Row("Numery", "", "nip", "regon"),
+        Section("Decyzje"),
+        Row(
+            "Na cztery oczy",
+            "ustawienie centrum, nie wymóg ustawy: kto złożył program, ten go nie zatwierdzi",
+            "four_eyes",
+        ),
         Row(
             "Poprzednie dane",
             "gdy zmienia się nazwa albo adres: ostatni dzień dotychczasowych; dokumenty z wcześniejszą datą je zachowają",
@@ -66,6 +72,8 @@ class CentreForm(PaperForm):
 
     class Meta:
         model = Centre
+        # The rows say it already.
+        help_texts = dict.fromkeys(["name", "short_name", "created_on"], "")
         fields = [
             "name",
             "short_name",
@@ -85,6 +93,7 @@ class CentreForm(PaperForm):
             "email",
             "electronic_delivery_address",
             "bip_url",
+            "four_eyes",
         ]
         widgets = {"variant": forms.RadioSelect}
 

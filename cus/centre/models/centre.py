@@ -82,6 +82,7 @@ class Centre(models.Model):
     email = models.EmailField("adres e-mail", blank=True)
     electronic_delivery_address = models.CharField("adres do doręczeń elektronicznych", max_length=60, blank=True)
     bip_url = models.URLField("BIP centrum", blank=True)
+    four_eyes = models.BooleanField("program zatwierdza inna osoba niż ta, która go złożyła", default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = CentreQuerySet.as_manager()

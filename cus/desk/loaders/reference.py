@@ -4,6 +4,7 @@ Running it again changes only what differs from the files. What a centre changed
 published template) is never overwritten.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from cus.desk.loaders.handbook import load_services
 from partners.enums import TemplateState
 from partners.models import AgreementTemplate, AgreementTemplateRow
 from partners.wording import text_hash
+from programmes.models import IncomeCriterion
 from services.models import (
     Occupation,
     OccupationEdition,
@@ -38,6 +40,7 @@ def load_reference() -> dict[str, int]:
         "zawody": load_occupations(),
         "usługi": load_services(),
         "wzory porozumień": load_agreement_template(),
+        "kryteria dochodowe": load_income_criteria(),
     }
 
 
@@ -55,6 +58,18 @@ def load_areas() -> int:
     """The 14 areas of art. 2 ust. 1, under their statutory numbers."""
     rows = [ServiceArea(**area) for area in read_json("reference/areas.json")["areas"]]
     return write_differences(ServiceArea, rows, key="number", fields=["code", "name"])
+
+
+def load_income_criteria() -> int:
+    """Income criteria of social assistance; a day that the centre has entered stays as it entered it."""
+    present = set(IncomeCriterion.objects.values_list("valid_from", flat=True))
+    rows = [
+        IncomeCriterion(**row)
+        for row in read_json("reference/income-criteria.json")["criteria"]
+        if dt.date.fromisoformat(row["valid_from"]) not in present
+    ]
+    IncomeCriterion.objects.bulk_create(rows)
+    return len(rows)
 
 
 def load_quality_factors() -> int:

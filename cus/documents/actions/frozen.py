@@ -60,11 +60,14 @@ def freeze(
             "created_by": by,
         },
     )
+    if not kind_of(kind).has_file:
+        # A note of a print: nothing of it is printed itself.
+        return frozen
     try:
         document_html(document_of(frozen))
     except MissingGlyph as error:
         raise Refused(Refusal(error.message)) from error
-    if is_new and kind_of(kind).has_file:
+    if is_new:
         make_file.defer(frozen_id=frozen.pk)
     return frozen
 

@@ -182,12 +182,12 @@ def _row_parts(form: BaseForm) -> dict:
 
 
 @register.inclusion_tag("ui/_error_summary.html")
-def error_summary(*forms: BaseForm | BaseFormSet | None, heading: str = "") -> dict:
+def error_summary(*forms: BaseForm | BaseFormSet | list | None, heading: str = "") -> dict:
     """``{% error_summary form formset %}``: what needs mending, or both texts of a stale edit.
 
-    ``heading`` replaces „Nie zapisano” where the error is the whole form's (sign-in).
+    A page with as many tables as its thing has kinds of rows gives a list of them. ``heading`` replaces „Nie zapisano” where the error is the whole form's (sign-in).
     """
-    summary = summarise(*forms)
+    summary = summarise(*(one for part in forms for one in (part if isinstance(part, list) else [part])))
     only_whole = not any(line.anchor for line in summary.lines)
     return {"summary": summary, "heading": heading if heading and only_whole else summary.heading}
 

@@ -52,7 +52,7 @@ def _held(report: ConsultationReport) -> list[tuple[str, str]]:
 
 def _handed_over(diagnosis) -> list[tuple[str, str]]:
     """Days of the handover: of each gmina when there are several."""
-    if diagnosis.is_editable:
+    if diagnosis.handed_to_mayor_on is None:
         return []
     given = [one for one in recipients_of(diagnosis) if one.to_mayor_on and not one.alone]
     if not given:

@@ -25,6 +25,14 @@ DIAGNOSIS = [
     ),
     form(
         "diagnosis:stage",
+        "diagnosis.pk",
+        "=withdraw",
+        get=only("OD", unseen="AR"),
+        post=only("OD", 422, unseen="AR"),
+    ),
+    form("diagnosis:stage", "diagnosis_in_force.pk", "=withdraw", get=only("OD", 409), post=only("OD", 409)),
+    form(
+        "diagnosis:stage",
         "diagnosis_consulted.pk",
         "=hand_over",
         get=only("D", unseen="AR"),

@@ -2,6 +2,18 @@
 
 from tests.access.rows import STAFF, button, everybody, form, only, page
 
+# Pages of one service.
+ITEM_PAGES = (
+    "item_edit",
+    "item_conditions",
+    "item_fees",
+    "item_data",
+    "item_place",
+    "item_provider",
+    "item_money",
+    "item_indicators",
+)
+
 BUILDING = [
     page("programmes:list", get=everybody()),
     form("programmes:create", get=only("OD"), post=only("OD", 422)),
@@ -21,18 +33,38 @@ BUILDING = [
         get=only(STAFF, 409, unseen="AR"),
         post=only(STAFF, 409, unseen="AR"),
     ),
-    form("programmes:edit", "programme_draft.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
-    form("programmes:edit", "programme_returned.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")),
-    form("programmes:edit", "programme_in_force.pk", get=only(STAFF, 409), post=only(STAFF, 409)),
+    page("programmes:edit", "programme_draft.pk", get=only(STAFF, 302, unseen="AR")),
+    page("programmes:edit", "programme_in_force.pk", get=only(STAFF, 409)),
+    *(
+        form(
+            "programmes:point",
+            "programme_draft.pk",
+            f"={number}",
+            get=only(STAFF, unseen="AR"),
+            post=only(STAFF, 422, unseen="AR"),
+        )
+        for number in (1, 3, 4, 5, 10, 11, 12)
+    ),
+    form(
+        "programmes:point",
+        "programme_returned.pk",
+        "=1",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 422, unseen="AR"),
+    ),
+    form("programmes:point", "programme_in_force.pk", "=3", get=only(STAFF, 409), post=only(STAFF, 409)),
     form(
         "programmes:item_add", "programme_draft.pk", get=only(STAFF, unseen="AR"), post=only(STAFF, 422, unseen="AR")
     ),
-    form(
-        "programmes:item_edit",
-        "programme_draft.pk",
-        "programme_draft.item.pk",
-        get=only(STAFF, unseen="AR"),
-        post=only(STAFF, 422, unseen="AR"),
+    *(
+        form(
+            f"programmes:{name}",
+            "programme_draft.pk",
+            "programme_draft.item.pk",
+            get=only(STAFF, unseen="AR"),
+            post=only(STAFF, 422, unseen="AR"),
+        )
+        for name in ITEM_PAGES
     ),
     form(
         "programmes:item_edit",
@@ -56,6 +88,34 @@ BUILDING = [
 DECIDING = [
     page("programmes:thread", "programme_draft.pk", get=only(STAFF, unseen="AR")),
     page("programmes:thread", "programme_in_force.pk", get=only(STAFF)),
+    page("programmes:compare", "programme_draft.pk", get=only(STAFF, others=404)),
+    page("programmes:compare", "programme_in_force.pk", get=everybody()),
+    page("programmes:coverage", "programme_draft.pk", get=only(STAFF, unseen="AR")),
+    page("programmes:coverage", "programme_in_force.pk", get=only(STAFF)),
+    page("programmes:thread_of_need", "diagnosis.first_need.key", get=only(STAFF, unseen="AR")),
+    page("programmes:thread_of_need", "diagnosis_in_force.first_need.key", get=only(STAFF)),
+    page("programmes:thread_of_service", "service.slug", get=only(STAFF)),
+    page("programmes:thread_of_service", "service_draft.slug", get=only(STAFF, unseen="R")),
+    page("programmes:opinions", "programme_draft.pk", get=only(STAFF, unseen="AR")),
+    page("programmes:opinions", "programme_in_force.pk", get=only(STAFF)),
+    form(
+        "programmes:opinion",
+        "programme_submitted.pk",
+        "=prawna",
+        get=only(STAFF, unseen="AR"),
+        post=only(STAFF, 422, unseen="AR"),
+    ),
+    form(
+        "programmes:opinion",
+        "programme_in_force.pk",
+        "=finansowa",
+        get=only(STAFF),
+        post=only(STAFF, 409),
+    ),
+    button("programmes:notice_read", "programme_notice.pk", post=only("O", 302, others=404)),
+    page("programmes:gaps", "programme_draft.pk", get=only(STAFF, unseen="AR")),
+    page("programmes:gaps", "programme_approved.pk", get=only(STAFF, unseen="AR")),
+    page("programmes:gaps", "programme_in_force.pk", get=only(STAFF)),
     button("programmes:submit", "programme_draft.pk", post=only("OD", 302, unseen="AR")),
     button("programmes:submit", "programme_empty.pk", post=only("OD", 409, unseen="AR")),
     button("programmes:submit", "programme_submitted.pk", post=only("OD", 409, unseen="AR")),
@@ -68,27 +128,4 @@ DECIDING = [
     button("programmes:approve", "programme_draft.pk", post=only("D", 409, unseen="AR")),
     button("programmes:approve", "programme_approved.pk", post=only("D", 409, unseen="AR")),
     button("programmes:return", "programme_submitted.pk", post=only("D", 422, unseen="AR")),
-    form("programmes:revoke", "programme_approved.pk", get=only("D", unseen="AR"), post=only("D", 422, unseen="AR")),
-    form("programmes:revoke", "programme_adopted.pk", get=only("D", 409), post=only("D", 409)),
-    form(
-        "programmes:send_to_mayor",
-        "programme_approved.pk",
-        get=only("OD", unseen="AR"),
-        post=only("OD", 422, unseen="AR"),
-    ),
-    form(
-        "programmes:send_to_mayor",
-        "programme_draft.pk",
-        get=only("OD", 409, unseen="AR"),
-        post=only("OD", 409, unseen="AR"),
-    ),
-    form("programmes:adopt", "programme_sent.pk", get=only("OD", unseen="AR"), post=only("OD", 422, unseen="AR")),
-    form("programmes:publish", "programme_adopted.pk", get=only("OD"), post=only("OD", 422)),
-    form(
-        "programmes:publish",
-        "programme_approved.pk",
-        get=only("OD", 409, unseen="AR"),
-        post=only("OD", 409, unseen="AR"),
-    ),
-    form("programmes:publish", "programme_in_force.pk", get=only("OD", 409), post=only("OD", 409)),
 ]

@@ -141,6 +141,24 @@ def test_values_are_taken_from_an_indicator_and_a_later_correction_is_marked(cli
     assert "policzono z 70, a wskaźnik podaje teraz 77" in marked
 
 
+def test_values_of_an_indicator_come_into_a_forecast_that_exists_and_other_years_stay(client_for, worker):
+    forecast = ForecastFactory()
+    shown = DiagnosisIndicatorFactory(diagnosis=forecast.diagnosis)
+    IndicatorValueFactory(indicator=shown.indicator, area=AreaFactory(), year=2025, value=Decimal(977))
+    kept = forecast.values.order_by("year").first()
+
+    page = (
+        client_for(worker).get(at(forecast, "forecast_edit"), {"wartosci": f"{shown.pk}-9901033-0"}).content.decode()
+    )
+
+    forecast.refresh_from_db()
+    assert 'value="977"' in page
+    assert f'value="{kept.year}"' in page
+    assert f'value="{forecast.title}"' in page
+    assert "Wartości ze wskaźnika stoją już w formularzu" in page
+    assert not forecast.values.filter(value=977).exists()
+
+
 def test_the_demographic_method_is_computed_from_stored_populations():
     paper = paper_of(ForecastFactory(by_rate=True))
 

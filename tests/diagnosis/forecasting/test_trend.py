@@ -4,7 +4,6 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import numpy
 import pytest
-from statsmodels.regression.linear_model import OLS
 
 from cus.text.numbers import parse_decimal
 from diagnosis.forecasting.observed import rounded
@@ -18,6 +17,9 @@ NEAR = {"rel": 1e-9, "abs": 1e-9}
 
 def independent(amounts, horizon: int):
     """Return the fitted model and its forecast (mean, lower, upper) by another author's code."""
+    # Importing it takes longer than the tests, and every process imports every module of tests.
+    from statsmodels.regression.linear_model import OLS
+
     years = numpy.arange(1, len(amounts) + 1, dtype=float)
     model = OLS(numpy.array([float(amount) for amount in amounts]), numpy.column_stack([years**0, years])).fit()
     ahead = numpy.arange(len(amounts) + 1, len(amounts) + horizon + 1, dtype=float)

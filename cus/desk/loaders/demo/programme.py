@@ -6,16 +6,20 @@ from decimal import Decimal
 from cus.accounts.enums import Role
 from cus.centre.models import CentreUnit
 from cus.desk.loaders.demo.accounts import demo_person
+from cus.desk.loaders.demo.contracts import begin_contracts, decide_sourcing
 from cus.desk.loaders.demo.diagnosis import need_key
 from cus.desk.loaders.demo.partners import partners_by_slug
+from cus.desk.loaders.demo.programme_plans import write_plans
 from cus.desk.loaders.files import read_json
 from diagnosis.models import Diagnosis, Need
 from programmes import actions
 from programmes.models import Programme, ProgrammeItem, ProgrammeVersion
 
-ROWS = ("conditions", "data_items", "indicators", "budget_lines")
-DECIMALS = {"quantity", "fee_amount", "planned_cost", "baseline", "target", "amount"}
-DATES = {"period_start", "period_end"}
+TERMS = ("conditions", "admission", "points", "windows", "limits", "discounts", "exemptions", "fee_caps")
+ROWS = (*TERMS, "data_items", "indicators", "budget_lines")
+DECIMALS = {"quantity", "planned_cost", "baseline", "target", "amount"}
+DECIMALS |= {"low", "high", "percent", "part_amount", "cost"}
+DATES = {"period_start", "period_end", "valid_from", "valid_to", "opens_on", "closes_on"}
 
 
 def load_programmes() -> int:
@@ -27,13 +31,16 @@ def load_programmes() -> int:
     if needs is None:
         return 0
     version = _create(fixture, needs)
-    _edit_items(version, fixture, overrides=fixture["before_return"])
+    edit_items(version, fixture, overrides=fixture["before_return"])
+    decide_sourcing(version)
     organiser, director = demo_person(Role.ORGANISER), demo_person(Role.DIRECTOR)
+    write_plans(version, read_json("demo/programme-plans.json"), by=organiser)
     actions.submit(by=organiser, version=version)
     actions.return_with_comment(by=director, version=version, comment=fixture["return_comment"])
     changed = {**fixture, "items": [item for item in fixture["items"] if item["service"] in fixture["before_return"]]}
-    _edit_items(version, changed, overrides={})
+    edit_items(version, changed, overrides={})
     actions.submit(by=organiser, version=version)
+    begin_contracts(version, read_json("demo/contracts.json")["contracts"])
     _create(draft, needs)
     return 2
 
@@ -54,7 +61,7 @@ def _create(fixture: dict, needs: dict[str, Need]) -> ProgrammeVersion:
         by=organiser, diagnosis=diagnosis, name=fixture["programme"]["name"], needs=picked
     )
     version = actions.save_sections(
-        by=organiser, version=version, seen=version.edit_version, values=_typed(fixture["programme"])
+        by=organiser, version=version, seen=version.edit_version, values=typed(fixture["programme"])
     )
     # Every service of the picked needs came along; those that the programme does not offer go.
     wanted = {item["service"] for item in fixture["items"]}
@@ -63,26 +70,40 @@ def _create(fixture: dict, needs: dict[str, Need]) -> ProgrammeVersion:
     return version
 
 
-def _edit_items(version: ProgrammeVersion, fixture: dict, *, overrides: dict[str, dict]) -> None:
+def edit_items(version: ProgrammeVersion, fixture: dict, *, overrides: dict[str, dict]) -> None:
+    """Write the services of the file into ``version``; ``overrides`` by the name of a service."""
     partners = partners_by_slug()
     units = {unit.name: unit for unit in CentreUnit.objects.all()}
     copies = {need.key: need for need in version.needs.all()}
     for row in fixture["items"]:
         item = ProgrammeItem.objects.get(version=version, service__slug=row["service"])
-        apart = {"service", "needs", "provider", "own_unit", *ROWS}
-        values = {name: value for name, value in row.items() if name not in apart} | overrides.get(row["service"], {})
+        apart = {"service", "needs", "provider", "own_unit", "fee_rules", *ROWS}
+        written = row | overrides.get(row["service"], {})
+        values = {name: value for name, value in written.items() if name not in apart}
         actions.save_item(
             by=demo_person(Role.WORKER),
             item=item,
             seen=item.edit_version,
-            values=_typed(values)
-            | {"provider": partners.get(row["provider"]), "own_unit": units.get(row["own_unit"])},
+            values=typed(values) | {"provider": partners.get(row["provider"]), "own_unit": units.get(row["own_unit"])},
             needs=[copies[need_key(ref)] for ref in row["needs"]],
-            rows={name: [_typed(line) for line in row[name]] for name in ROWS},
+            rows={name: [typed(line) for line in row[name]] for name in ROWS},
         )
+        _set_fee_rules(item, written["fee_rules"])
 
 
-def _typed(values: dict) -> dict:
+def _set_fee_rules(item: ProgrammeItem, rows: list[dict]) -> None:
+    """Make the fee rules of ``item`` those of the file."""
+    worker = demo_person(Role.WORKER)
+    for rule in item.fee_rules.all():
+        actions.remove_fee_rule(by=worker, rule=rule)
+    for row in rows:
+        rule = actions.add_fee_rule(by=worker, item=item, base=row["base"])
+        values = {name: value for name, value in row.items() if name not in ("base", "bands")}
+        bands = [typed(band) for band in row.get("bands", ())]
+        actions.save_fee_rule(by=worker, rule=rule, seen=rule.edit_version, values=typed(values), bands=bands)
+
+
+def typed(values: dict) -> dict:
     """Turn the amounts and dates of a JSON object into decimals and dates."""
     return {name: _value(name, value) for name, value in values.items()}
 
