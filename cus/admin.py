@@ -18,9 +18,9 @@ from cus.ui.panel.model_admin import capitalised
 from cus.workflow import refuse_if
 
 # Only what the house itself describes is shown; vendors' own models stay out of the panel.
-HOUSE_APPS = {"accounts", "centre", "services", "partners", "diagnosis", "programmes"}
+HOUSE_APPS = {"accounts", "centre", "services", "partners", "diagnosis", "programmes", "results"}
 
-APP_ORDER = ["services", "accounts", "centre", "partners", "diagnosis", "programmes"]
+APP_ORDER = ["services", "accounts", "centre", "partners", "diagnosis", "programmes", "results"]
 
 
 class CusAdminSite(admin.AdminSite):

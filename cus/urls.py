@@ -18,6 +18,7 @@ urlpatterns = [
     path("sprawdz/", include("cus.documents.urls")),
     path("szkice/", include("cus.drafts.urls")),
     path("programy/", include("programmes.urls")),
+    path("wyniki/", include("programmes.results.urls")),
     # Accounts are the administrator's: addresses are not changed or confirmed by their owners.
     re_path(r"^konto/(email|confirm-email|password/set|signup|login/code)/", closed),
     path("konto/", include("cus.accounts.sign_in.urls")),

@@ -12,10 +12,12 @@ from diagnosis.models import Diagnosis, Indicator, Note, StaffingRow
 from partners.documents import agreement_document, card_document
 from partners.models import AgreementTemplate, CooperationAgreement, GuideEntry, Partner, PowerOfAttorney, StaffGroup
 from partners.printing import agreement_of, card_of
-from programmes.checks import with_everything
 from programmes.documents import programme_document
-from programmes.models import ProgrammeVersion
+from programmes.gaps import with_everything
+from programmes.models import ProgrammeVersion, ServiceContract
 from programmes.printing import programme_of
+from programmes.results.models import DeliveryFigure, SelfEvaluation, Survey
+from programmes.results.subjects import programmes_with_results
 from services.documents.cards import catalogue_document, service_card_document
 from services.models import Occupation, QualityStandard, Service
 from services.printing import card_of as service_card_of
@@ -53,6 +55,10 @@ def screens() -> Iterator[Screen]:
     yield from _powers()
     yield from _diagnosis()
     yield from _programmes()
+    yield from _results()
+    yield Screen("annual-papers", reverse("results:annual_list"))
+    yield Screen("annual-start", reverse("results:annual_start"))
+    yield from _surveys()
     yield from _panel()
 
 
@@ -202,6 +208,17 @@ def _forecasts(diagnosis: Diagnosis) -> Iterator[Screen]:
         yield Screen(f"forecast-{forecast.method}", forecast.get_absolute_url())
 
 
+def _surveys() -> Iterator[Screen]:
+    survey = Survey.objects.exclude(state="draft").order_by("pk").first()
+    if survey is None:
+        return
+    yield Screen("surveys", reverse("results:quality", args=[survey.programme_id]))
+    yield Screen("survey", survey.get_absolute_url())
+    yield Screen("survey-sheets", reverse("results:quality_enter", args=[survey.pk]), Role.WORKER)
+    yield Screen("survey-results", reverse("results:quality_results", args=[survey.pk]))
+    yield Screen("survey-service", reverse("results:quality_service", args=[survey.programme_id, survey.service_id]))
+
+
 def _diagnosis() -> Iterator[Screen]:
     diagnosis = Diagnosis.objects.order_by("pk").first()
     yield Screen("diagnoses", reverse("diagnosis:list"))
@@ -233,6 +250,33 @@ def _diagnosis() -> Iterator[Screen]:
         yield Screen("territory", reverse("diagnosis:territory_detail", args=[diagnosis.pk, territory.pk]))
 
 
+def _results() -> Iterator[Screen]:
+    yield Screen("results", reverse("results:list"))
+    yield Screen("dashboard", reverse("results:dashboard"), Role.DIRECTOR)
+    yield Screen("carried-over", reverse("results:carried"))
+    yield Screen("self-evaluations", reverse("results:selfevaluation_list"))
+    yield Screen("self-evaluation-new", reverse("results:selfevaluation_create"), Role.WORKER)
+    report = SelfEvaluation.objects.order_by("-pk").first()
+    if report:
+        yield Screen("self-evaluation", report.get_absolute_url())
+        for section in report.sections.order_by("pk")[:1]:
+            yield Screen("self-evaluation-section", section.get_absolute_url(), Role.WORKER)
+    programme = programmes_with_results().order_by("-pk").first()
+    if programme is None:
+        return
+    yield Screen("results-programme", reverse("results:detail", args=[programme.pk]))
+    yield Screen("delivery", reverse("results:delivery", args=[programme.pk]))
+    yield Screen("delivery-new", reverse("results:delivery_create", args=[programme.pk]), Role.WORKER)
+    yield Screen("delivery-sheet", reverse("results:delivery_sheet", args=[programme.pk]), Role.WORKER)
+    yield Screen("delivery-import", reverse("results:delivery_import", args=[programme.pk]), Role.WORKER)
+    figure = DeliveryFigure.objects.filter(programme=programme).order_by("pk").first()
+    if figure:
+        yield Screen("delivery-figure", reverse("results:delivery_figure", args=[programme.pk, figure.pk]))
+    yield Screen("measures", reverse("results:indicators", args=[programme.pk]))
+    yield Screen("information", reverse("results:information", args=[programme.pk]))
+    yield Screen("measure-value", reverse("results:indicator_create", args=[programme.pk]), Role.WORKER)
+
+
 def _programmes() -> Iterator[Screen]:
     yield Screen("programmes", reverse("programmes:list"))
     yield Screen("programme-new", reverse("programmes:create"))
@@ -240,16 +284,40 @@ def _programmes() -> Iterator[Screen]:
     if version:
         yield Screen("programme", version.get_absolute_url())
         yield Screen("programme-thread", reverse("programmes:thread", args=[version.pk]))
+        yield Screen("programme-coverage", reverse("programmes:coverage", args=[version.pk]))
+        yield Screen("programme-gaps", reverse("programmes:gaps", args=[version.pk]))
+        yield Screen("programme-consultations", reverse("programmes:consultations", args=[version.pk]))
+        yield Screen("contracting", reverse("programmes:contracting", args=[version.pk]))
+        yield Screen("contract-new", reverse("programmes:contract_create", args=[version.pk]), Role.WORKER)
+        yield Screen("contracts", reverse("programmes:contract_list"))
+        contract = ServiceContract.objects.order_by("pk").first()
+        if contract:
+            yield Screen("contract", contract.get_absolute_url())
+        yield Screen("complaints", reverse("results:complaint_list"))
+        yield Screen("complaint-new", reverse("results:complaint_create"), Role.WORKER)
         yield Screen("decision", reverse("programmes:decide", args=[version.pk]), Role.DIRECTOR, readme=True)
     opened = ProgrammeVersion.objects.open_for_editing().first()
     if opened:
         yield Screen("programme-open", opened.get_absolute_url())
-        yield Screen("programme-edit", reverse("programmes:edit", args=[opened.pk]), Role.WORKER)
+        yield Screen("programme-point-4", reverse("programmes:point", args=[opened.pk, 4]), Role.WORKER)
+        yield Screen("programme-point-5", reverse("programmes:point", args=[opened.pk, 5]))
+        yield Screen("programme-point-12", reverse("programmes:point", args=[opened.pk, 12]))
         yield Screen("programme-needs", reverse("programmes:needs", args=[opened.pk]))
         yield Screen("programme-basis", reverse("programmes:basis", args=[opened.pk]))
         item = opened.items.first()
         if item:
             yield Screen("programme-item", reverse("programmes:item_edit", args=[opened.pk, item.pk]))
+            yield Screen("programme-item-conditions", reverse("programmes:item_conditions", args=[opened.pk, item.pk]))
+            yield Screen("programme-item-fees", reverse("programmes:item_fees", args=[opened.pk, item.pk]))
+            yield Screen("programme-item-place", reverse("programmes:item_place", args=[opened.pk, item.pk]))
+            yield Screen("sourcing", reverse("programmes:sourcing", args=[opened.pk, item.pk]), Role.WORKER)
+            yield Screen("programme-item-money", reverse("programmes:item_money", args=[opened.pk, item.pk]))
+    yield Screen("income-criteria", reverse("programmes:criteria"))
+    paid = version and version.items.filter(fee_rules__bands__isnull=False).first()
+    if paid:
+        yield Screen("fee-calculator", reverse("programmes:calculator", args=[version.pk]))
+        answer = reverse("programmes:item_calculator", args=[version.pk, paid.pk])
+        yield Screen("fee-calculated", f"{answer}?dzien=2027-03-10&ile=8&wiek=78&osoby=1&dochod=1800")
 
 
 def _panel() -> Iterator[Screen]:

@@ -23,6 +23,7 @@ REVIEWED_WRITES = {
     "cus/privacy/erasures.py": "the register of erasures: its own actions",
     "cus/privacy/erasing.py": "words of search made anew, called by the erasure",
     "cus/documents/docx.py": "a file of an office program, not a row",
+    "cus/documents/raster.py": "a picture, not a row",
     "cus/tables/writing.py": "a workbook of openpyxl, not a row",
     "cus/rows.py": "rows of an owner, called inside its action",
 }
@@ -174,7 +175,11 @@ WITHOUT_HISTORY = {
     "privacy.Erasure",
     "drafts.Draft",
     "drafts.Presence",
+    "programmes.CheckRecord",
+    "programmes.Notice",
     "programmes.ProgrammeLogEntry",
+    "results.ComplaintLogEntry",
+    "results.DeliveryImport",
     "services.StandardLogEntry",
     "services.QualityFactor",
     "services.ServiceArea",
@@ -182,6 +187,7 @@ WITHOUT_HISTORY = {
     "services.OccupationSuccession",
     "services.CatalogueImport",
     "services.CataloguePrint",
+    "results.SelfEvaluationLogEntry",
 }
 
 

@@ -28,6 +28,8 @@ class Exceptional:
 # Tables beside history, which is found by its models, that do not get the default.
 EXCEPTIONS = {
     "accounts_authorisation": Exceptional(KEPT, "granted and revoked, never removed: decisions name it"),
+    "results_reportlink": Exceptional(KEPT, "a link that let somebody in is revoked, never removed"),
+    "results_reportremark": Exceptional(KEPT, "why a report went back is never removed"),
     "people_rightsreview": Exceptional(KEPT, "a review made is never removed"),
     "accounts_invitation": Exceptional(KEPT, "used or withdrawn, never removed"),
     "audit_accessentry": Exceptional(APPEND_ONLY, "the access log; old lines are removed by the keeper alone"),
@@ -38,8 +40,13 @@ EXCEPTIONS = {
     "diagnosis_potentialcopy": Exceptional(APPEND_ONLY, "the list that a diagnosis was handed over with"),
     "documents_documentcheck": Exceptional(KEPT, "what each verification of documents found"),
     "audit_protocol": Exceptional(READ_ONLY, "written by the keeper's functions alone"),
+    "programmes_checkrecord": Exceptional(APPEND_ONLY, "what the check list found at an approval"),
+    "results_informationedition": Exceptional(APPEND_ONLY, "what the director handed to the gmina under art. 6"),
     "backup_backuprun": Exceptional(APPEND_ONLY, "what became of each backup"),
     "services_standardlogentry": Exceptional(APPEND_ONLY, "what was decided about a standard, and why"),
+    "programmes_programmelogentry": Exceptional(APPEND_ONLY, "what was decided about a programme, and why"),
+    "results_complaintlogentry": Exceptional(APPEND_ONLY, "what was done with a complaint, and why"),
+    "results_selfevaluationlogentry": Exceptional(APPEND_ONLY, "what was decided about a self-evaluation, and why"),
     "django_admin_log": Exceptional(APPEND_ONLY, "a log of the administrator's panel"),
     "privacy_personkey": Exceptional(KEPT, "a key is destroyed, never removed; see its trigger"),
     "privacy_indexkey": Exceptional(KEPT, "without it no blind index could be made again"),

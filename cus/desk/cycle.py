@@ -13,23 +13,25 @@ from django.utils import timezone
 
 from cus.accounts.acts import Act
 from cus.centre.models import Centre
+from cus.desk.contracting import contracting_step
+from cus.desk.results import delivery_step, evaluation_step
 from cus.desk.staffing import staffing_step
 from cus.desk.step import Step, StepState, counted
 from cus.text.dates import day as polish_date
 from cus.text.organs import organ_later
 from diagnosis.clock import ends_soon, span
-from diagnosis.enums import EDITABLE_STAGES, DiagnosisStage
+from diagnosis.enums import CLOSED_STAGES, EDITABLE_STAGES, DiagnosisStage
 from diagnosis.models import Diagnosis, Need, Note
 from partners.enums import UNSIGNED, AgreementState, PartnerState
 from partners.models import CooperationAgreement, Offer, Partner
 from programmes.enums import ADOPTED_STATES, ProgrammeState
 from programmes.models import ProgrammeVersion
+from programmes.results.carrying.proposals import proposals
 from services.models import Service
 
 WARN_BEFORE_END = relativedelta(months=6)
 AGREEMENT_WARN_DAYS = 60
 CARD_CONFIRMED_FOR = relativedelta(months=12)
-IMPLEMENTATION_REPORT_DUE = relativedelta(months=4)
 
 
 def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
@@ -45,9 +47,9 @@ def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
         _division_of_tasks(day),
         staffing_step(current, day),
         _programme(day),
-        _contracts(day),
-        _delivery(day),
-        _evaluation(day),
+        contracting_step(list(programmes_in_force(day).order_by("period_end", "pk")), day),
+        delivery_step(day),
+        evaluation_step(day),
         _next_diagnosis(day),
     ]
     if user.may(Act.READ_DRAFTS):
@@ -58,7 +60,7 @@ def cycle_for(user, *, on: datetime.date | None = None) -> list[Step]:
 def current_diagnosis(day: datetime.date) -> Diagnosis | None:
     """Return the diagnosis in force on ``day``, else the newest open one."""
     in_force = Diagnosis.objects.in_force_on(day).order_by("-period_start", "-pk").first()
-    return in_force or Diagnosis.objects.exclude(stage=DiagnosisStage.SUPERSEDED).order_by("-pk").first()
+    return in_force or Diagnosis.objects.exclude(stage__in=CLOSED_STAGES).order_by("-pk").first()
 
 
 def _diagnosis(day: datetime.date) -> Step:
@@ -95,11 +97,7 @@ def _notes_calling() -> Step | None:
 def _diagnosis_to_come(day: datetime.date) -> Step | None:
     """Step 1 while work on a diagnosis goes on, or while the one in force covers other days than today."""
     key, number, title = "diagnosis", "krok 1", "Diagnoza"
-    opened = (
-        Diagnosis.objects.exclude(stage__in=[DiagnosisStage.SUPERSEDED, DiagnosisStage.IN_FORCE])
-        .order_by("-pk")
-        .first()
-    )
+    opened = Diagnosis.objects.exclude(stage__in=[*CLOSED_STAGES, DiagnosisStage.IN_FORCE]).order_by("-pk").first()
     if opened:
         text = f"„{opened.title}”: {opened.get_stage_display()}"
         return Step(key, number, title, StepState.NOW, text, "Otwórz", opened.get_absolute_url(), inner=True)
@@ -274,48 +272,6 @@ def _programme(day: datetime.date) -> Step:
     )
 
 
-def _contracts(day: datetime.date) -> Step:
-    text = "Powstaną z przyjętego programu"
-    if programmes_in_force(day).exists():
-        text = "Program obowiązuje: zawrzyj umowy z wykonawcami"
-    return Step("contracts", "krok 5", "Umowy", StepState.AHEAD, text)
-
-
-def _delivery(day: datetime.date) -> Step:
-    key, number, title = "delivery", "krok 6", "Realizacja"
-    running = programmes_in_force(day).filter(period_start__lte=day).order_by("period_end").first()
-    if running:
-        return Step(
-            key,
-            number,
-            title,
-            StepState.NOW,
-            f"„{running}” do {polish_date(running.period_end)}",
-            "Pokaż",
-            running.get_absolute_url(),
-        )
-    ended = _ended(day).first()
-    if ended:
-        text = f"„{ended}” zakończony {polish_date(ended.period_end)}"
-        return Step(key, number, title, StepState.DONE, text, "Pokaż", ended.get_absolute_url())
-    return Step(key, number, title, StepState.AHEAD, "Program jeszcze nie obowiązuje")
-
-
-def _ended(day: datetime.date) -> models.QuerySet[ProgrammeVersion]:
-    return ProgrammeVersion.objects.filter(state=ProgrammeState.IN_FORCE, period_end__lt=day).order_by("-period_end")
-
-
-def _evaluation(day: datetime.date) -> Step:
-    key, number, title = "evaluation", "krok 7", "Ocena"
-    ended = _ended(day).first()
-    if not ended:
-        return Step(key, number, title, StepState.AHEAD, "Po zakończeniu programu")
-    due = ended.period_end + IMPLEMENTATION_REPORT_DUE
-    text = f"Informacja z realizacji „{ended}”: termin {polish_date(due)} (art. 6)"
-    state = StepState.OVERDUE if day > due else StepState.WARN
-    return Step(key, number, title, state, text, "Pokaż program", ended.get_absolute_url())
-
-
 def _next_diagnosis(day: datetime.date) -> Step:
     key, number, title = "next_diagnosis", "krok 8", "Następna diagnoza"
     in_force = Diagnosis.objects.in_force_on(day).first()
@@ -333,9 +289,17 @@ def _next_diagnosis(day: datetime.date) -> Step:
             "rozpoczęta",
             inner=True,
         )
+    carried = len(proposals(day)) if in_force else 0
     waiting = Note.objects.unread().count() if in_force else 0
+    notes = f"{counted(waiting, 'notatka', 'notatki', 'notatek')} z rozeznania od ostatniej diagnozy"
+    if carried:
+        things = counted(carried, "sprawa", "sprawy", "spraw")
+        text = f"{things} z wyników do przeniesienia" + (f"; {notes}" if waiting else "")
+        return Step(
+            key, number, title, StepState.NOW, text, "Wybierz, co przenieść", reverse("results:carried"), inner=True
+        )
     if waiting:
-        text = f"{counted(waiting, 'notatka', 'notatki', 'notatek')} z rozeznania od ostatniej diagnozy"
+        text = notes
         url = f"{reverse('diagnosis:note_list')}?stan=czekaja"
         return Step(key, number, title, StepState.NOW, text, "Pokaż notatki", url, inner=True)
     return Step(key, number, title, StepState.AHEAD, "Zaczniesz ją przed końcem obecnej")

@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from cus.accounts.acts import Act
 from cus.backup.state import backup_state
+from cus.desk.complaints import complaint_tasks
+from cus.desk.information import information_tasks
 from cus.desk.partners import partner_tasks
+from cus.desk.reports import report_tasks
 from cus.desk.task import Task
 from cus.people.rights import review_due
 from cus.text.dates import day
@@ -42,11 +45,16 @@ def tasks_for(user) -> list[Task]:
         tasks += _standards_returned(user)
     if user.may(Act.PROGRAMME_SUBMIT):
         tasks += _approved()
+    if user.may(Act.RESULTS_PREPARE):
+        tasks += information_tasks(user)
+    tasks += report_tasks(user)
     if user.may(Act.AGREEMENT_DRAFT):
         tasks += _duties()
         tasks += _agreements(user)
     if user.may(Act.PARTNER_EDIT):
         tasks += partner_tasks()
+    if user.may(Act.DELIVERY_ENTER):
+        tasks += complaint_tasks()
     if user.may(Act.CATALOGUE_ADMIN):
         tasks += _proposals()
     if user.may(Act.RIGHTS_REVIEW):

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "partners",
     "diagnosis",
     "programmes",
+    "programmes.results",
     "cus.backup",
     "cus.desk",
     "cus.apps.CusAdminConfig",

@@ -10,15 +10,27 @@ from cus.audit.tracking import tracked
 from cus.documents.models import FrozenDocument
 from cus.text.organs import organ_later
 from diagnosis.models import Diagnosis
-from programmes.enums import ADOPTED_STATES, FROZEN_STATES, STATE_KINDS, ProgrammeState
+from programmes.enums import (
+    ADOPTED_STATES,
+    FROZEN_STATES,
+    OPEN_STATES,
+    STATE_KINDS,
+    ProgrammeState,
+    VersionOrigin,
+)
 from programmes.querysets import ProgrammeVersionQuerySet
 from programmes.workflow import day_of_effect
 
 
 @tracked()
 class Programme(models.Model):
-    """A social services programme through all its versions."""
+    """A social services programme through all its versions.
 
+    ``reported_on``: the day on which the information on its implementation (art. 6) stood in every bulletin
+    where it should be; written by results, which programmes do not read.
+    """
+
+    reported_on = models.DateField("informacja z realizacji w BIP od", null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, editable=False, related_name="+")
 
@@ -38,8 +50,31 @@ class ProgrammeVersion(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField("wersja", default=1)
     revision = models.PositiveSmallIntegerField("poprawka", default=1)
+    # Empty only in the first year of the centre (art. 76 pkt 1) or of a gmina in it (art. 77).
     diagnosis = models.ForeignKey(
-        Diagnosis, on_delete=models.PROTECT, related_name="programme_versions", verbose_name="diagnoza"
+        Diagnosis,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="programme_versions",
+        verbose_name="diagnoza",
+    )
+    no_diagnosis_note = models.TextField("dlaczego bez diagnozy", blank=True)
+    origin = models.CharField(
+        "skąd ta wersja",
+        max_length=8,
+        choices=VersionOrigin.choices,
+        default=VersionOrigin.FIRST,
+        editable=False,
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+        verbose_name="skopiowano z wersji",
     )
 
     # pkt 1–2
@@ -90,6 +125,7 @@ class ProgrammeVersion(models.Model):
         verbose_name="zamrożona treść",
     )
     sent_to_mayor_on = models.DateField(organ_later("wysłano wójtowi"), null=True, blank=True)
+    mayor_returned_on = models.DateField(organ_later("zwrócono od wójta"), null=True, blank=True)
     resolution_number = models.CharField("numer uchwały", max_length=60, blank=True)
     resolution_date = models.DateField("data uchwały", null=True, blank=True)
     journal_reference = models.CharField("pozycja w dzienniku urzędowym", max_length=120, blank=True)
@@ -109,7 +145,7 @@ class ProgrammeVersion(models.Model):
             models.UniqueConstraint(fields=["programme", "number"], name="programme_version_number_once"),
             models.UniqueConstraint(
                 fields=["programme"],
-                condition=Q(state__in=[ProgrammeState.DRAFT, ProgrammeState.RETURNED, ProgrammeState.SUBMITTED]),
+                condition=Q(state__in=OPEN_STATES),
                 name="programme_one_open_version",
                 violation_error_message="Ten program ma już wersję w opracowaniu.",
             ),
@@ -129,17 +165,31 @@ class ProgrammeVersion(models.Model):
                 condition=~Q(state=ProgrammeState.SUBMITTED) | Q(submitted_at__isnull=False),
                 name="programme_submitted_has_time",
             ),
+            # What the council amended is adopted without a second approval; what was withdrawn may have had one.
             models.CheckConstraint(
-                condition=Q(state__in=FROZEN_STATES, approved_at__isnull=False, approved_by__isnull=False)
-                | (~Q(state__in=FROZEN_STATES) & Q(approved_at__isnull=True, approved_by__isnull=True)),
+                condition=Q(
+                    state__in=[*FROZEN_STATES, ProgrammeState.WITHDRAWN],
+                    approved_at__isnull=False,
+                    approved_by__isnull=False,
+                )
+                | (
+                    (~Q(state__in=FROZEN_STATES) | Q(origin=VersionOrigin.AMENDED, state__in=ADOPTED_STATES))
+                    & Q(approved_at__isnull=True, approved_by__isnull=True)
+                ),
                 name="programme_approved_at_and_by",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=FROZEN_STATES) | Q(frozen__isnull=True), name="programme_frozen_when_approved"
+                condition=Q(state__in=[*FROZEN_STATES, ProgrammeState.WITHDRAWN]) | Q(frozen__isnull=True),
+                name="programme_frozen_when_approved",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=FROZEN_STATES) | Q(approved_under__isnull=True),
+                condition=Q(approved_under__isnull=True) | Q(approved_at__isnull=False),
                 name="programme_approved_under_when_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=VersionOrigin.FIRST, copied_from__isnull=True)
+                | (~Q(origin=VersionOrigin.FIRST) & Q(copied_from__isnull=False)),
+                name="programme_copy_has_its_source",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[ProgrammeState.SUBMITTED, *FROZEN_STATES])
@@ -173,6 +223,22 @@ class ProgrammeVersion(models.Model):
         return self.state == ProgrammeState.IN_FORCE and self.effective_on > timezone.localdate()
 
     @property
+    def is_completed(self) -> bool:
+        """It was in force until its period ended. Counted from dates: nobody has to remember to record it."""
+        return self.state == ProgrammeState.IN_FORCE and self.period_end < timezone.localdate()
+
+    @property
+    def is_reported(self) -> bool:
+        """It is over, and the information on its implementation stands in the bulletins (art. 6)."""
+        over = self.is_completed or self.state == ProgrammeState.REPEALED
+        return over and self.programme.reported_on is not None
+
+    @property
+    def is_amended(self) -> bool:
+        """The council adopted it with changes: it goes back to nobody for approval."""
+        return self.origin == VersionOrigin.AMENDED
+
+    @property
     def state_kind(self) -> str:
         """The kind of colour of the state."""
         return STATE_KINDS[self.state]
@@ -193,6 +259,15 @@ class ProgrammeVersion(models.Model):
     def label(self) -> str:
         """Version and revision in words, for headings."""
         return f"wersja {self.number}" + (f", poprawka {self.revision}" if self.revision > 1 else "")
+
+
+REASONED_STATES = (
+    ProgrammeState.RETURNED,
+    ProgrammeState.MAYOR_RETURNED,
+    ProgrammeState.REJECTED,
+    ProgrammeState.AMENDED,
+    ProgrammeState.WITHDRAWN,
+)
 
 
 class ProgrammeLogEntry(models.Model):
@@ -226,9 +301,9 @@ class ProgrammeLogEntry(models.Model):
         ordering = ["version", "at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(to_state=ProgrammeState.RETURNED) | ~Q(comment__regex=r"^\s*$"),
+                condition=~Q(to_state__in=REASONED_STATES) | ~Q(comment__regex=r"^\s*$"),
                 name="programme_returned_with_comment",
-                violation_error_message="Zwrot wymaga komentarza.",
+                violation_error_message="Zwrot, odrzucenie, zmiana na sesji i wycofanie wymagają powodu.",
             )
         ]
 

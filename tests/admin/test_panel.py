@@ -52,7 +52,7 @@ def test_a_missing_page_is_a_404_and_not_a_sign_in(administrator, client_for):
 
 
 def test_models_of_vendors_and_history_tables_are_not_registered():
-    ours = {"accounts", "centre", "services", "partners", "diagnosis", "programmes"}
+    ours = {"accounts", "centre", "services", "partners", "diagnosis", "programmes", "results"}
 
     assert {model._meta.app_label for model in admin.site._registry} <= ours
     assert apps.get_model("services", "ServiceEvent") not in admin.site._registry

@@ -8,21 +8,26 @@ from django.utils import timezone
 
 from cus.accounts.invitations import token_of
 from cus.attachments.actions import attach
-from cus.centre.models import CentreUnit
+from cus.centre.models import CentreUnit, Gmina
 from cus.documents.models import FrozenDocument
 from cus.people.actions import record_review
 from diagnosis.actions.figure_imports import keep_figure_file
+from diagnosis.actions.figure_mappings import save_mapping
 from diagnosis.actions.outside import keep_survey
 from diagnosis.answers import given
 from diagnosis.enums import NeedUnit
 from diagnosis.figures.bring import Choices
+from diagnosis.figures.mapped import Mapping
 from diagnosis.models import Need, NeedService
 from partners.actions import close_meeting, print_registry, publish_template, revoke_power, sign_annex, start_template
 from partners.actions import keep_import as keep_partners
 from partners.enums import PartnerState
 from partners.models import AgreementParty, Partner
 from programmes import actions
-from programmes.models import ProgrammeVersion
+from programmes.models import FeeRule, IncomeCriterion, Notice, ProgrammeVersion, ServicePackage
+from programmes.results.actions.report_links import revoke_link
+from programmes.results.actions.yearly import approve_annual, start_annual
+from programmes.results.yearly.kinds import PaperKind
 from services.actions import keep_import
 from services.models import Occupation, OccupationEdition, QualityFactor, ServiceArea
 from tests.attachments.files import pdf
@@ -76,6 +81,15 @@ from tests.factories.partners import (
 )
 from tests.factories.powers import a_power, a_signed_power
 from tests.factories.programmes import ItemFactory, VersionFactory, answer
+from tests.factories.programmes_consultation import consulted
+from tests.factories.programmes_contracts import a_contract, an_assignment, signed
+from tests.factories.results_complaints import ComplaintFactory, ImpactNoteFactory
+from tests.factories.results_information import LAST_YEAR, CompletedFactory, approved, begun, whole, yearly
+from tests.factories.results_quality import OpinionFactory, SurveyFactory, opinions
+from tests.factories.results_reports import a_link, a_reporting_contract, led_to, opened_reports
+from tests.factories.results_selfevaluation import add_self_evaluations
+from tests.factories.results_world import add_delivery
+from tests.factories.results_yearly import PlanTaskFactory
 from tests.factories.services import CataloguePrintFactory, RequirementFactory, ServiceFactory
 from tests.factories.standards import a_standard
 from tests.partners.organisations import sample as partners_sample
@@ -99,7 +113,15 @@ def build_world() -> SimpleNamespace:
     _add_diagnoses(world)
     _add_staffing(world)
     _add_programmes(world)
+    _add_contracts(world)
+    add_delivery(world)
+    _add_information(world)
+    _add_yearly(world)
+    _add_reports(world)
+    _add_surveys(world)
+    add_self_evaluations(world)
     _add_attachments(world)
+    _add_complaints(world)
     _add_what_is_gone(world)
     return world
 
@@ -254,6 +276,8 @@ def _add_figures(world, gmina) -> None:
         diagnosis.figure = DiagnosisIndicatorFactory(
             diagnosis=diagnosis, indicator=world.indicator, comment="Liczba rośnie co roku."
         )
+    mapping = Mapping(area="Gmina", unit_fixed="osoba", values=("2023",), meaning="years", source="Sprawozdanie")
+    world.table_mapping = save_mapping(name="zasiłki", mapping=mapping, by=world.worker)
     content = f'"Kod";"Nazwa";"Rok";"Wartość";"Jednostka miary";"Atrybut";\n{gmina.pk};"{gmina.name} (2)";"2024";7;"osoba";"";\n'
     world.figure_import = keep_figure_file(
         name="OCHR_3700_CREL_20250301120000.csv", content=content.encode(), choices=Choices(), by=world.worker
@@ -322,6 +346,9 @@ def _add_staffing(world) -> None:
 
 
 def _add_programmes(world) -> None:
+    world.income_criterion = IncomeCriterion.objects.create(
+        valid_from=datetime.date(2030, 1, 1), single=1200, in_family=1000, source="przykład"
+    )
     for state in ("draft", "empty", "returned", "submitted", "approved", "sent", "adopted", "in_force"):
         version = VersionFactory(
             diagnosis=world.diagnosis_in_force,
@@ -331,9 +358,123 @@ def _add_programmes(world) -> None:
         )
         if state != "empty":
             version.item = ItemFactory(version=version, service=world.service, whole=True)
+            version.rule = FeeRule.objects.create(item=version.item, base="per_unit", amount=5, unit="hour")
             answer(version.item, world.diagnosis_in_force.first_need)
+        if state == "draft":
+            version.package = ServicePackage.objects.create(version=version, name="Bezpieczny dom")
         _advance(world, version, state)
+        version.resolution = version.resolutions.first()
+        version.consultation = consulted(version, world.organiser, world.director, closed=state == "in_force")
+        version.remark = version.consultation.remarks.last()
         setattr(world, f"programme_{state}", version)
+    world.programme_notice = Notice.objects.filter(person=world.organiser).order_by("pk").first()
+    world.programme_amended = _amended(world)
+
+
+def _amended(world) -> ProgrammeVersion:
+    """The draft into which the changes made at a session are written."""
+    version = VersionFactory(diagnosis=world.diagnosis_in_force, name="Bliżej siebie: Pogórze", whole=True)
+    ItemFactory(version=version, service=world.service, whole=True)
+    _advance(world, version, "sent")
+    return actions.amend(
+        by=world.organiser, version=version, decided_on=timezone.localdate(), comment="Dopisano jedno sołectwo."
+    )
+
+
+def _add_contracts(world) -> None:
+    """A draft that may be signed, one of a programme that is not adopted, signed, amended, ended; an assignment."""
+    item, people = world.programme_in_force.item, {"by": world.worker}
+    world.contract_draft = a_contract(item, **people, partners=[world.partner], number="U/1/2027")
+    world.contract_early = a_contract(world.programme_draft.item, **people, number="U/2/2027")
+    world.contract_signed = signed(a_contract(item, **people, number="U/3/2027"), by=world.organiser)
+    world.contract_ended = signed(a_contract(item, **people, number="U/4/2027"), by=world.organiser)
+    amend = {"signed_on": timezone.localdate(), "effective_on": timezone.localdate(), "signature_manner": "paper"}
+    actions.add_annex(
+        by=world.organiser,
+        contract=world.contract_ended,
+        values=amend | {"amount": 40000, "period_end": None, "description": "Więcej godzin."},
+    )
+    actions.end_contract(
+        by=world.organiser,
+        contract=world.contract_ended,
+        ended_on=timezone.localdate(),
+        reason="Wykonawca zrezygnował.",
+        terminated_by="provider",
+    )
+    world.assignment = an_assignment(item, **people, unit=world.unit, number="P/1/2027")
+
+
+def _add_information(world) -> None:
+    """Programmes that are over: nothing begun, information in preparation, approved and handed over."""
+    common = {"diagnosis": world.diagnosis_in_force, "programme__created_by": world.organiser}
+    places = {"over": "Brzezina", "completed": "Dąbrowa", "preparing": "Olszyna", "approved": "Lipowiec"}
+    for name, place in places.items():
+        version = CompletedFactory(**common, name=f"Sąsiedzi sąsiadom: {place}", whole=True)
+        item = ItemFactory(version=version, service=world.service, whole=True)
+        whole(item, 34, created_by=world.worker)
+        yearly(item, LAST_YEAR, people=3, quantity=120, quantity_unit="hour", cost=4800, created_by=world.worker)
+        if name in ("over", "completed"):
+            setattr(world, f"programme_{name}", version)
+            continue
+        information = begun(version, world.organiser)
+        if name == "approved":
+            world.information_edition = approved(information, world.director)
+        setattr(world, f"information_{name}", information)
+
+
+def _add_yearly(world) -> None:
+    """A report and a plan being written, a report and a plan that the director approved."""
+    gmina, by = Gmina.objects.get(name="Czersk"), world.organiser
+    world.annual_report = start_annual(by=by, kind=PaperKind.REPORT, year=2026, gmina=gmina)
+    world.annual_plan = start_annual(by=by, kind=PaperKind.PLAN, year=2027, gmina=gmina)
+    world.annual_report_approved = start_annual(by=by, kind=PaperKind.REPORT, year=2025, gmina=gmina)
+    running = start_annual(by=by, kind=PaperKind.PLAN, year=2026, gmina=gmina)
+    world.plan_task = PlanTaskFactory(paper=world.annual_plan, created_by=by, starts_on=datetime.date(2027, 3, 1))
+    world.plan_task_running = PlanTaskFactory(paper=running, created_by=by)
+    for number, paper in enumerate((world.annual_report_approved, running), start=1):
+        approve_annual(
+            by=world.director,
+            paper=paper,
+            number=f"S/{number}/2026",
+            dated_on=timezone.localdate(),
+            seen=paper.version,
+        )
+    world.annual_edition = world.annual_report_approved.editions.get()
+
+
+def _add_reports(world) -> None:
+    """Reports of a quarterly contract in each of their states, and a link to the one that is awaited."""
+    contract = a_reporting_contract(world.programme_in_force.item, partners=[world.partner], number="U/5/2027")
+    world.contract_reporting = contract
+    names = ("accepted", "returned", "received", "awaited")
+    for name, one in zip(names, opened_reports(contract, by=world.worker), strict=False):
+        setattr(world, f"report_{name}", led_to(one, name, worker=world.worker, organiser=world.organiser))
+    world.report_link, world.report_secret = a_link(world.report_awaited, by=world.worker)
+    world.report_link_revoked = revoke_link(by=world.worker, link=a_link(world.report_awaited, by=world.worker)[0])
+
+
+def _add_surveys(world) -> None:
+    """One in preparation, one that runs (a sheet, answers kept apart), one that ended with something in words."""
+    about = {"programme": world.programme_in_force.programme, "service": world.service, "created_by": world.organiser}
+    today = timezone.localdate()
+    world.survey_draft = SurveyFactory(**about, title="Ankieta o posiłkach: jesień")
+    world.survey_open = SurveyFactory(**about, opened=True, title="Ankieta o posiłkach: lato")
+    opinions(world.survey_open, 6)
+    opinions(world.survey_open, 3, standing="suspicious", suspicion="ceiling")
+    OpinionFactory(survey=world.survey_open, paper=True)
+    past = {"opens_on": today - datetime.timedelta(days=90), "closes_on": today - datetime.timedelta(days=60)}
+    world.survey_ended = SurveyFactory(**about, **past, closed=True, title="Ankieta o posiłkach: wiosna")
+    opinions(world.survey_ended, 7, empathy=[2, 3, 4, 5])
+    world.said = OpinionFactory(survey=world.survey_ended, first_text="Cieplejsza zupa.")
+
+
+def _add_complaints(world) -> None:
+    """A complaint just entered, one closed, and a note on what changed."""
+    programme = world.programme_in_force.programme
+    about = {"programme": programme, "service": world.service, "created_by": world.worker}
+    world.complaint = ComplaintFactory(**about, partner=world.partner)
+    world.complaint_closed = ComplaintFactory(**about, closed=True, closed_by=world.director)
+    world.impact_note = ImpactNoteFactory(**about)
 
 
 def _add_attachments(world) -> None:

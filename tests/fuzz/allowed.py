@@ -98,7 +98,9 @@ CONSULTATION = {
     "diagnosis_consultationremark",
     "diagnosis_remarkneed",
 }
-VERSION = {"programmes_programmeversion", "programmes_programmelogentry"}
+VERSION = {"programmes_programmeversion", "programmes_programmelogentry", "programmes_notice"}
+PROGRAMME_CONSULTATION = {"programmes_programmeconsultation", "programmes_programmeremark"}
+COUNCIL = {"programmes_councilresolution", "programmes_annulment", "programmes_bippublication"}
 PROGRAMME = VERSION | {
     "programmes_programme",
     "programmes_programmeneed",
@@ -108,6 +110,51 @@ PROGRAMME = VERSION | {
     "programmes_personaldataitem",
     "programmes_indicator",
     "programmes_budgetline",
+    "programmes_plannedfigure",
+    "programmes_plannedgroup",
+    "programmes_costline",
+    "programmes_deliveryplace",
+    "programmes_deliveryhours",
+    "programmes_programmestage",
+    "programmes_servicepackage",
+    "programmes_packageservice",
+    "programmes_programmeindicator",
+    "programmes_monitoringtask",
+    "programmes_jointgmina",
+    "programmes_admissioncriterion",
+    "programmes_pointrow",
+    "programmes_recruitmentwindow",
+    "programmes_limitrule",
+    "programmes_feerule",
+    "programmes_feeband",
+    "programmes_feediscount",
+    "programmes_feeexemption",
+    "programmes_feecap",
+}
+DELIVERY = {"results_deliveryfigure", "results_deliveryimport", "results_indicatoractual"}
+YEARLY = {"results_annualpaper", "results_annualedition", "results_annualpart", "results_plantask"}
+REPORTS = {"results_providerreport", "results_reportrow", "results_reportlink"}
+INFORMATION = {"results_implementationinformation"}
+INFORMATION_FACTS = {"results_informationpublication", "programmes_programme"}
+QUALITY = {"results_survey", "results_opinion"}
+COMPLAINT = {"results_complaint", "results_complaintlogentry"}
+SELF_EVALUATION = {
+    "results_selfevaluation",
+    "results_selfevaluationlogentry",
+    "results_selfevaluationsection",
+    "results_selfevaluationsentence",
+    "results_partnerremark",
+    "results_selfevaluationprocedure",
+}
+COUNCIL_PAPERS = {"programmes_councilpaper", "programmes_councilpaperpart"}
+SOURCING = {"programmes_itemsourcing", "programmes_sourcingargument"}
+CONTRACT = {
+    "programmes_servicecontract",
+    "programmes_contractprovider",
+    "programmes_contractitem",
+    "programmes_contracttranche",
+    "programmes_contractreportdate",
+    "programmes_contractannex",
 }
 SERVICE = {"services_service", "services_servicearealink", "services_servicerequirement"}
 CATALOGUE = {
@@ -143,7 +190,7 @@ CENTRE = {
 
 WRITES: dict[Act, set[str]] = {
     Act.READ_PUBLISHED: {"services_catalogueprint", *JOBS},
-    Act.READ_DRAFTS: {"partners_cardbundle", "partners_registryprint", *FROZEN},
+    Act.READ_DRAFTS: {"partners_cardbundle", "partners_registryprint", "programmes_notice", *FROZEN},
     Act.PARTNER_EDIT: PARTNER | PAPERS | {"partners_registryimport"},
     Act.PARTNER_ARCHIVE: PARTNER
     | AGREEMENT
@@ -155,6 +202,8 @@ WRITES: dict[Act, set[str]] = {
         "partners_partnermerge",
         "diagnosis_fillingplan",
         "programmes_programmeitem",
+        "programmes_servicecontract",
+        "programmes_contractprovider",
         "services_qualitystandard",
         "partners_standardauthor",
     },
@@ -162,6 +211,7 @@ WRITES: dict[Act, set[str]] = {
     Act.AGREEMENT_SIGN: AGREEMENT | POWER | FROZEN,
     Act.PESEL_ENTER: POWER,
     Act.DIAGNOSIS_EDIT: FORECASTS
+    | {"results_carriedover"}
     | NEED
     | NOTES
     | CONSULTATION
@@ -175,10 +225,34 @@ WRITES: dict[Act, set[str]] = {
     # An update copies everything that the diagnosis holds.
     Act.DIAGNOSIS_STAGE: CONSULTATION | DIAGNOSIS | COPIED,
     Act.DIAGNOSIS_HAND_OVER: {"diagnosis_handover"} | DIAGNOSIS | FROZEN,
-    Act.PROGRAMME_EDIT: PROGRAMME | PAPERS,
-    Act.PROGRAMME_SUBMIT: PROGRAMME,
-    Act.PROGRAMME_DECIDE: VERSION | FROZEN,
-    Act.PROGRAMME_COUNCIL: VERSION,
+    Act.CONTRACT_DRAFT: CONTRACT | PAPERS,
+    Act.CONTRACT_SIGN: CONTRACT | FROZEN,
+    Act.PROGRAMME_EDIT: PROGRAMME
+    | {"programmes_opinion", "programmes_programmeremark"}
+    | SOURCING
+    | COUNCIL_PAPERS
+    | PAPERS,
+    Act.PROGRAMME_SUBMIT: PROGRAMME | {"programmes_incomecriterion"},
+    Act.PROGRAMME_DECIDE: VERSION | FROZEN | {"programmes_checkrecord"},
+    # A return from the mayor and an amendment copy everything that the version holds.
+    Act.PROGRAMME_COUNCIL: PROGRAMME | COUNCIL | PROGRAMME_CONSULTATION | FROZEN,
+    Act.DELIVERY_ENTER: {"results_opinion"}
+    | DELIVERY
+    | REPORTS
+    | COMPLAINT
+    | PAPERS
+    | {"results_impactnote"}
+    | SELF_EVALUATION,
+    Act.RESULTS_PREPARE: COMPLAINT
+    | QUALITY
+    | INFORMATION
+    | INFORMATION_FACTS
+    | YEARLY
+    | DELIVERY
+    | REPORTS
+    | {"results_reportremark"}
+    | SELF_EVALUATION,
+    Act.RESULTS_APPROVE: INFORMATION | {"results_informationedition"} | YEARLY | FROZEN | SELF_EVALUATION,
     Act.STANDARD_DRAFT: STANDARD,
     Act.STANDARD_DECIDE: STANDARD | FROZEN,
     Act.CATALOGUE_PROPOSE: SERVICE,
@@ -203,6 +277,8 @@ WRITES: dict[Act, set[str]] = {
     | PARTNER
     | AGREEMENT
     | PROGRAMME
+    | SOURCING
+    | CONTRACT
     | SERVICE
     | PAPERS
     | STAFFING,
@@ -220,8 +296,9 @@ EVERYBODY = {
     "mfa_authenticator",
     "usersessions_usersession",
 }
-# Nobody signed in: traces of the attempt, and no more.
-STRANGER = {"audit_accessentry", "django_cache", "django_session"}
+# Nobody signed in: traces of the attempt; whoever holds a personal link, the report that it opens.
+HELD_LINK = {"results_providerreport", "results_reportrow"}
+STRANGER = {"audit_accessentry", "django_cache", "django_session", *HELD_LINK}
 # No page may write these: a command, a job, the keeper's functions, or an act that wants a word typed by hand.
 NOBODY = {
     "account_emailaddress",
@@ -259,9 +336,9 @@ def history_of() -> dict[str, str]:
 
 def tables_of(role: str | None) -> set[str]:
     """Return the tables that a role may write by any of its acts."""
-    if role is None:
-        return STRANGER
-    own = set(EVERYBODY).union(*(WRITES.get(act, set()) for act, roles in ACTS.items() if role in roles))
+    own = set(STRANGER if role is None else EVERYBODY | HELD_LINK).union(
+        *(WRITES.get(act, set()) for act, roles in ACTS.items() if role in roles)
+    )
     history = history_of()
     return own | {history[table] for table in own if table in history}
 

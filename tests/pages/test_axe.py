@@ -19,6 +19,7 @@ PARTS = {
     "work": {"desk", "ui", "partners", "attachments"},
     "panel and profile": {"admin", "centre", "services", "account"},
     "programmes": {"programmes"},
+    "results": {"results"},
     "people": {"people", "documents"},
 }
 

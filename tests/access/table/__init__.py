@@ -29,6 +29,22 @@ from tests.access.table.diagnosis_versions import VERSIONS
 from tests.access.table.drafts import ATTACHMENTS, DRAFTS
 from tests.access.table.partners import GUIDE, PARTNERS
 from tests.access.table.programmes import BUILDING, DECIDING
+from tests.access.table.programmes_arranging import ARRANGING
+from tests.access.table.programmes_consultation import PROGRAMME_CONSULTATION
+from tests.access.table.programmes_contracts import CONTRACTS
+from tests.access.table.programmes_council import COUNCIL
+from tests.access.table.programmes_papers import PROGRAMME_PAPERS
+from tests.access.table.programmes_terms import TERMS
+from tests.access.table.results import RESULTS
+from tests.access.table.results_carried import RESULTS_CARRIED
+from tests.access.table.results_complaints import COMPLAINTS
+from tests.access.table.results_dashboard import RESULTS_DASHBOARD
+from tests.access.table.results_delivery import RESULTS_DELIVERY
+from tests.access.table.results_information import INFORMATION
+from tests.access.table.results_quality import RESULTS_QUALITY
+from tests.access.table.results_reports import REPORTS
+from tests.access.table.results_selfevaluation import RESULTS_SELF_EVALUATION
+from tests.access.table.results_yearly import YEARLY
 from tests.access.table.services import SERVICES, STANDARDS
 
 TABLE: list[Row] = [
@@ -59,8 +75,24 @@ TABLE: list[Row] = [
     *STAFFING,
     *CONSULTATION,
     *OUTSIDE,
+    *PROGRAMME_PAPERS,
     *BUILDING,
+    *ARRANGING,
     *DECIDING,
+    *CONTRACTS,
+    *TERMS,
+    *RESULTS,
+    *RESULTS_DELIVERY,
+    *RESULTS_CARRIED,
+    *RESULTS_DASHBOARD,
+    *INFORMATION,
+    *YEARLY,
+    *REPORTS,
+    *RESULTS_QUALITY,
+    *RESULTS_SELF_EVALUATION,
+    *COMPLAINTS,
+    *COUNCIL,
+    *PROGRAMME_CONSULTATION,
     *PEOPLE,
     *ACCOUNT,
     *ADMIN,

@@ -13,12 +13,15 @@ from cus.desk.loaders.demo.accounts import load_accounts
 from cus.desk.loaders.demo.agreement import load_agreement
 from cus.desk.loaders.demo.centre import load_centre
 from cus.desk.loaders.demo.diagnosis import load_diagnosis
+from cus.desk.loaders.demo.evaluation import load_evaluation
 from cus.desk.loaders.demo.guide import load_guide
 from cus.desk.loaders.demo.notes import load_notes
 from cus.desk.loaders.demo.partners import load_partners
 from cus.desk.loaders.demo.partnership import load_partnership
 from cus.desk.loaders.demo.powers import load_powers
 from cus.desk.loaders.demo.programme import load_programmes
+from cus.desk.loaders.demo.results import load_results
+from cus.desk.loaders.demo.running import load_running
 from cus.desk.loaders.demo.staffing import load_staffing
 from cus.desk.loaders.demo.standards import load_standards
 from cus.desk.loaders.reference import load_reference
@@ -47,4 +50,7 @@ def load_demo() -> dict[str, int]:
         "potrzeby": load_diagnosis(),
         "bilans kadr": load_staffing(),
         "programy": load_programmes(),
+        "program w mocy": load_running(),
+        "wyniki": load_results(),
+        "skargi, zmiany i wspólne działania": load_evaluation(),
     }

@@ -1,0 +1,1 @@
+"""Forms of results, one concept a file."""
