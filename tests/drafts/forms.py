@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories.diagnosis import NeedFactory, TerritoryFormFactory
 from tests.factories.partners import AgreementFactory, PartnerFactory
-from tests.factories.programmes import VersionFactory
+from tests.factories.programmes import ItemFactory, VersionFactory
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,16 @@ KINDS = [
         "Zapisz formularz",
     ),
 ]
+
+# The page of a service: one long text, so it is not among those where two people write in two fields.
+ITEM = Kind(
+    "item",
+    lambda: ItemFactory(recipients="Na początku."),
+    lambda item: f"/programy/{item.version_id}/uslugi/{item.pk}/",
+    "recipients",
+    "",
+    "Zapisz",
+)
 
 
 class Desk:

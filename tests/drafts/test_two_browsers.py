@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cus.drafts.models import Draft
-from tests.drafts.forms import KINDS, Desk
+from tests.drafts.forms import ITEM, KINDS, Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MINE, THEIRS = "Tekst Anny, która pisze długo.", "Tekst Jana, który pisze szybko."
@@ -174,7 +174,7 @@ def delete_meanwhile(two, kind) -> None:
 
 @pytest.mark.soak
 def test_a_service_taken_out_meanwhile_comes_back_with_the_text_when_asked_for(two):
-    mine, theirs = two(KINDS[1])
+    mine, theirs = two(ITEM)
     mine.load()
     mine.write(MINE)
     theirs.load()
