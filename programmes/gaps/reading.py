@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Greatest, JSONObject
 from django.utils import timezone
 
+from cus.documents.models import FrozenDocument
 from diagnosis.models import Need
 from partners.models import Offer
 from programmes.basis import standing_diagnosis
@@ -75,16 +76,20 @@ def _elsewhere() -> ArraySubquery:
 
 def with_everything(queryset):
     """Versions with their items, needs and the rest that the pages and documents look at."""
-    related = ("diagnosis", "approved_by", "approved_under", "submitted_by", "programme", "frozen")
-    related += ("created_by", "copied_from")
-    # The file may be large and no page shows it.
-    narrow = (
-        with_contents(queryset.annotate(opinion_rows=rows_of_opinions()))
-        .select_related(*related)
-        .defer("frozen__pdf", "frozen__data")
+    narrow = with_contents(queryset.annotate(opinion_rows=rows_of_opinions())).select_related(
+        "diagnosis", "programme", "submitted_by", "approved_by", "created_by", "copied_from"
     )
     needs = ProgrammeNeed.objects.select_related("source")
-    return narrow.prefetch_related(Prefetch("items", queryset=whole_items()), Prefetch("needs", queryset=needs))
+    # A draft has none of these: joining them would cost each page more than asking for them when they are there.
+    decided = ("approved_under", Prefetch("frozen", queryset=_without_content()))
+    return narrow.prefetch_related(
+        Prefetch("items", queryset=whole_items()), Prefetch("needs", queryset=needs), *decided
+    )
+
+
+def _without_content():
+    """Frozen documents without their file and data, which may be large and which no page shows."""
+    return FrozenDocument.objects.defer("pdf", "data")
 
 
 def missing_sections(version: ProgrammeVersion) -> list[int]:
