@@ -20,6 +20,8 @@ from cus.audit.context import current_request, known_user_id, page_of, request_i
 EXTRAS = ("status", "method", "ms", "task", "job")
 ROOT = Path(__file__).resolve().parent.parent.parent
 MOST_FRAMES = 25
+# Some messages of Django quote a whole field that was sent; looking through a megabyte would keep a process for hours.
+MOST_CHARACTERS = 1_000
 HIDDEN = (
     (re.compile(r"\?\S*"), "?…"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
@@ -70,7 +72,9 @@ def message_of(record: logging.LogRecord) -> str:
 
 
 def hide(text: str) -> str:
-    """Replace query strings, e-mail addresses and long numbers."""
+    """Replace query strings, e-mail addresses and long numbers; a very long text is cut between two words."""
+    if len(text) > MOST_CHARACTERS:
+        text = text[:MOST_CHARACTERS].rpartition(" ")[0].rstrip(" -0123456789") + "…"
     for pattern, shown in HIDDEN:
         text = pattern.sub(shown, text)
     return text

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import time
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -141,3 +142,24 @@ def test_an_extra_that_a_library_attaches_is_left_out(listen):
 
     assert said.lines[0]["status"] == 200
     assert PLANTED not in said.text
+
+
+def test_a_message_that_quotes_a_megabyte_is_cut_before_it_is_looked_through(listen):
+    heard = listen()
+    started = time.monotonic()
+    logging.getLogger("cus.request").warning("The field %s cannot be referenced", "a" * 1_000_000)
+    logging.getLogger("cus.request").warning("%s 4405140 1359%s", "słowo " * 165, " dalej" * 100_000)
+
+    assert time.monotonic() - started < 1
+    quoting, cut = (line["message"] for line in heard.lines)
+    assert quoting == "The field…"
+    assert cut.endswith("słowo…")
+
+
+def test_an_administrator_who_sends_a_megabyte_is_answered_at_once(client_for, administrator, listen):
+    listen()
+    started = time.monotonic()
+    answer = client_for(administrator).post("/admin/services/qualityfactor/1/change/", {"_to_field": "a" * 500_000})
+
+    assert answer.status_code == 400
+    assert time.monotonic() - started < 5

@@ -11,13 +11,17 @@ SMALL_PARTS = ("django/forms/", "ui/_", "ui/form/")
 NEW_OBJECTS = 20_000
 
 
-# By far the longest test: whoever came to it last would keep the others waiting at the end.
-FIRST = "test_a_person_can_do_the_whole_job_in_a_browser"
+# By far the longest tests: whoever came to one last would keep the others waiting at the end.
+FIRST = (
+    "test_a_person_can_do_the_whole_job_in_a_browser",
+    "test_each_page_is_accessible_in_each_state_to_each_role_at_each_width",
+    "test_the_whole_database_is_the_same_either_way",
+)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest test."""
+    """Begin with the longest tests."""
     items.sort(key=lambda item: not item.name.startswith(FIRST))
 
 
