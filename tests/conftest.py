@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.database",
+    "tests.plugins.kept",
     "tests.plugins.personas",
     "tests.plugins.quick",
     "tests.plugins.seeds",

@@ -49,8 +49,8 @@ def test_the_way_to_correcting_leads_on_when_the_occupation_is_known(administrat
     assert answer.headers["Location"].endswith("/popraw/")
 
 
-def test_who_reads_working_papers_is_led_to_each_use_and_the_administrator_to_what_is_published():
-    world = build_world()
+def test_who_reads_working_papers_is_led_to_each_use_and_the_administrator_to_what_is_published(kept):
+    world = kept(build_world)
 
     of_worker = {group.heading: group for group in uses_of(world.service, world.worker)}
     of_administrator = {group.heading: group for group in uses_of(world.service, world.administrator)}

@@ -1,29 +1,13 @@
-"""The demo centre, loaded once for a whole module of tests; an office of five people at their screens."""
+"""An office of five people at their screens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.db import transaction
 
 from cus.centre.models import CentreGmina
-from cus.desk.loaders.demo import load_demo
 from tests.desk.office import Office, Person
 from tests.factories.centre import CentreFactory
 from tests.factories.diagnosis import DemoGminaFactory
-
-
-@pytest.fixture(scope="module")
-def loaded_demo(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
-    """Load the demo centre in a transaction around the module's tests, each of which rolls back its own changes."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_demo()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(loaded_demo, db) -> dict[str, int]:
-    """Return what the first load of the demo centre wrote."""
-    return loaded_demo
 
 
 @pytest.fixture

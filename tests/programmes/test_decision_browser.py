@@ -94,9 +94,9 @@ def boxes_of(page) -> dict[str, str]:
 
 
 @pytest.fixture
-def demo_decision(page_for):
+def demo_decision(page_for, kept):
     """The decision page of the demo's submitted programme, before the director, and the version."""
-    load_demo()
+    kept(load_demo)
     version = ProgrammeVersion.objects.get(state="submitted")
     page = page_for(demo_person(Role.DIRECTOR))
     page.goto(f"/programy/{version.pk}/decyzja/")

@@ -246,8 +246,8 @@ def the_end_is_seen(page: Page, programme: str, amended: str) -> None:
     expect(steps.step_of_cycle(page, "contracts")).to_contain_text("2 usługi mają umowę albo przydział")
 
 
-def test_a_programme_grows_from_the_diagnosis_into_a_local_law_with_signed_contracts(page_for):
-    load_demo()
+def test_a_programme_grows_from_the_diagnosis_into_a_local_law_with_signed_contracts(page_for, kept):
+    kept(load_demo)
     organiser, director = (page_for(demo_person(role)) for role in (Role.ORGANISER, Role.DIRECTOR))
 
     programme = write_programme(organiser)

@@ -4,9 +4,8 @@ import datetime
 import re
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
-from cus.desk.loaders.demo import load_demo
 from partners.models import CooperationAgreement
 from programmes.models import Programme
 from programmes.results.actions.information import start_information
@@ -40,14 +39,6 @@ def sum_in(text: str):
     return round(float(found[1].replace(" ", "").replace(",", ".")), 2) if found else text
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demo, loaded once around the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_demo()
-        transaction.set_rollback(True)
-
-
 def _begun(starts_on):
     agreement = CooperationAgreement.objects.get(concluded_on=SIGNED)
     by = UserFactory(organiser=True)
@@ -55,13 +46,13 @@ def _begun(starts_on):
 
 
 @pytest.fixture
-def report(loaded, db):
+def report(loaded_demo, db):
     """The self-evaluation over the whole time of the programme."""
     return _begun(BEGAN)
 
 
 @pytest.fixture
-def sheet(loaded, db):
+def sheet(loaded_demo, db):
     """The information on the programme that is over."""
     programme = Programme.objects.get(versions__name=PROGRAMME)
     start_information(by=UserFactory(organiser=True), programme=programme)
@@ -81,7 +72,7 @@ def values_of(report, pattern: str) -> list[str]:
 
 
 @pytest.mark.parametrize("starts_on", [SIGNED, BEGAN])
-def test_a_self_evaluation_in_one_act_covers_at_least_sixty_per_cent_of_its_leaves(loaded, db, starts_on):
+def test_a_self_evaluation_in_one_act_covers_at_least_sixty_per_cent_of_its_leaves(loaded_demo, db, starts_on):
     found = coverage_of(_begun(starts_on))
 
     assert (found.asked, found.apart) == (60, 0)

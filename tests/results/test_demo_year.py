@@ -3,9 +3,8 @@
 import datetime
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
-from cus.desk.loaders.demo import load_demo
 from programmes.models import ProgrammeVersion
 from programmes.results.dashboard.facts import Dashboard
 from programmes.results.dashboard.reading import dashboard_of
@@ -23,20 +22,12 @@ def sql(query: str, **values):
         return cursor.fetchall()
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demo, loaded once around the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_demo()
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(params=[2025, 2026])
-def board(request, loaded, db) -> Dashboard:
+def board(request, loaded_demo, db) -> Dashboard:
     return dashboard_of(request.param, today=TODAY, user=UserFactory(director=True))
 
 
-def test_the_year_has_quarters_of_six_providers_and_four_hundred_questionnaires(loaded, db):
+def test_the_year_has_quarters_of_six_providers_and_four_hundred_questionnaires(loaded_demo, db):
     assert sql("""SELECT count(DISTINCT coalesce('p' || partner_id, 'u' || own_unit_id)), count(DISTINCT starts_on)
         FROM results_deliveryfigure WHERE period_kind = 'quarter' AND starts_on BETWEEN '2025-01-01' AND '2025-12-31'
         AND cost IS NOT NULL""") == [(6, 4)]
