@@ -203,7 +203,8 @@ def _total_cells(ledger: Ledger, service_id: int, rows, quarters: Sequence[Span]
             cells.append(_empty(ledger, span, query))
             continue
         people = people_of(inner, span.kind)
-        said = (*_said_people(people), *_said_totals(totals_of(inner)))
+        hide = people.value is None and ledger.hides_bounds(inner)
+        said = (*_said_people(people, hide=hide), *_said_totals(totals_of(inner)))
         doubts = tuple(ledger.all_doubts.get(row.pk, ())) if row else ()
         asks = people.value is None and _asks_people(ledger, span)
         cells.append(Cell(span, short_label(span), said, "", row, "", doubts, query, asks))
@@ -217,9 +218,10 @@ def _of_programme(ledger: Ledger, rows, year: Span) -> list[Cell]:
     for span, of, number_of_year in ((year, rows, year.starts_on.year), (whole, ledger.rows, None)):
         people = people_of_programme(of, span.kind, number_of_year)
         row = people.row
+        said = tuple(_said_people(people, hide=people.value is None and ledger.hides_bounds(of)))
         doubts = tuple(ledger.all_doubts.get(row.pk, ())) if row else ()
         query = f"usluga=&kto=&okres={key_of(span)}"
-        cells.append(Cell(span, span.label, tuple(_said_people(people)), _blank(ledger, span), row, "", doubts, query))
+        cells.append(Cell(span, span.label, said, _blank(ledger, span), row, "", doubts, query))
     return cells
 
 
@@ -256,8 +258,9 @@ def _said_people(people: People, *, hide: bool = False) -> tuple[Said, ...]:
 
 
 def _said_totals(totals, *, hide: bool = False) -> list[Said]:
-    """``hide``: refusals are left out, since those of all less those of others would tell them."""
-    said = [Said(amount(value, unit)) for unit, value in sorted(totals.quantities.items())]
+    """``hide``: what counts people is left out, refusals too: all less those of others would tell them."""
+    given = sorted(totals.quantities.items())
+    said = [Said(amount(value, unit)) for unit, value in given if not (hide and unit in PEOPLE)]
     if totals.turns is not None:
         said.append(Said(amount(totals.turns, "turn")))
     if totals.refusals is not None and not hide:

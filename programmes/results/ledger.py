@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import prefetch_related_objects
@@ -27,7 +28,7 @@ LONG = (Period.MONTH, Period.YEAR, Period.TOTAL)
 FEWEST = 5
 
 
-def is_small(count: int | None) -> bool:
+def is_small(count: int | Decimal | None) -> bool:
     """Whether so few people could be known by the number."""
     return count is not None and 0 < count < FEWEST
 
@@ -115,6 +116,10 @@ class Ledger:
         Totals of a service stay; a finer split under five could tell of a person.
         """
         return not self.staff and bool(giver_key) and service_id is not None and len(self.givers.of(service_id)) > 1
+
+    def hides_bounds(self, rows: Iterable[DeliveryFigure]) -> bool:
+        """Whether small bounds are kept back: they were read from one provider of several."""
+        return any(self.hides(row.service_id, giver_of(row).key) for row in rows)
 
     def missing(self) -> list[tuple[ProgrammeItem, Span]]:
         """Closed quarters of the programme for which a service has no figure at all, the earliest first."""

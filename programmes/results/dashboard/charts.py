@@ -3,6 +3,7 @@
 from cus.charts import Chart, Series
 from programmes.results.dashboard.facts import Dashboard, Measure, ProgrammeFacts
 from programmes.results.dashboard.words import people as people_words
+from programmes.results.ledger import is_small
 
 
 def people_chart(programme: ProgrammeFacts, year: int) -> Chart | None:
@@ -68,4 +69,6 @@ def _name(one: Measure) -> str:
 
 
 def _drawn(people):
-    return people.value if people.value is not None else people.at_least
+    if people.value is not None:
+        return people.value
+    return None if is_small(people.at_least) else people.at_least

@@ -5,14 +5,17 @@ from decimal import Decimal
 from cus.text.numbers import money, number
 from programmes.results.dashboard.facts import UNKNOWN, Measure
 from programmes.results.figures import People
+from programmes.results.ledger import FEWEST, is_small
 
 
 def people(one: People) -> str:
-    """„96”, „od 72 do 310”, or that nothing was entered."""
+    """„96”, „od 72 do 310”, or that nothing was entered; a bound under five, read from a finer split, is not told."""
     if one.value is not None:
         return number(one.value)
     if one.at_least is None:
         return UNKNOWN
+    if is_small(one.at_least):
+        return f"mniej niż {FEWEST}" if is_small(one.at_most) else f"najwyżej {number(one.at_most)}"
     return (
         number(one.at_least) if one.at_least == one.at_most else f"od {number(one.at_least)} do {number(one.at_most)}"
     )

@@ -14,12 +14,12 @@ from programmes.contents import contents_of
 from programmes.enums import FigurePeriod, FigureScope
 from programmes.models import ProgrammeItem
 from programmes.results.figures import People
+from programmes.results.ledger import FEWEST, is_small
 from programmes.snapshot import quantity_text
 from services.enums import Period, Unit
 from services.units import amount
 
-LEAST = 5
-FEW = f"mniej niż {LEAST}"
+FEW = f"mniej niż {FEWEST}"
 NOT_KNOWN = "brak liczby"
 # Units in which people are counted; they are never added up.
 PEOPLE = frozenset({Unit.PERSON, Unit.CARER})
@@ -33,9 +33,9 @@ def people_text(people: People) -> str:
         return number(people.value)
     if people.at_most is None:
         return NOT_KNOWN
-    if people.at_most < LEAST:
+    if is_small(people.at_most):
         return f"{NOT_KNOWN}\n({FEW})"
-    if people.at_least < LEAST:
+    if is_small(people.at_least):
         return f"{NOT_KNOWN}\n(najwyżej {number(people.at_most)})"
     return f"{NOT_KNOWN}\n(od {number(people.at_least)} do {number(people.at_most)})"
 
@@ -49,7 +49,7 @@ def split_text(people: People) -> str:
 
 def is_few(people: People) -> bool:
     """Whether the number would tell of fewer than five people."""
-    return people.value is not None and 0 < people.value < LEAST
+    return is_small(people.value)
 
 
 def share(given: Decimal, planned: Decimal) -> str:

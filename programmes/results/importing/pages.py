@@ -6,7 +6,7 @@ from programmes.results.enums import PeriodKind
 from programmes.results.givers import ALL, giver_of
 from programmes.results.importing.columns import FIELDS, NOTE, SHEET, VALUE_FIELDS
 from programmes.results.importing.plan import WHOLE
-from programmes.results.ledger import Ledger, is_small
+from programmes.results.ledger import PEOPLE, Ledger, is_small
 from programmes.results.periods import span_of, spans_between
 
 
@@ -23,6 +23,7 @@ def pages_of(ledger: Ledger) -> list[Page]:
         if ledger.hides(row.service_id, giver_of(row).key):
             cells["refusals"] = ""
             cells["people"] = "mniej niż 5" if is_small(row.people) else cells["people"]
+            cells["quantity"] = "" if row.quantity_unit in PEOPLE else cells["quantity"]
         rows.append(cells)
     return [page_of(SHEET, fields, rows)]
 

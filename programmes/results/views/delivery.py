@@ -10,7 +10,7 @@ from programmes.results.actions.delivery import delete_figure
 from programmes.results.board import board_of, said_of
 from programmes.results.corrections import days_of
 from programmes.results.givers import giver_of
-from programmes.results.ledger import Ledger, is_small, ledger_of
+from programmes.results.ledger import PEOPLE, Ledger, is_small, ledger_of
 from programmes.results.views.fetching import seen_figure, seen_programme
 
 
@@ -57,6 +57,7 @@ def figure(request, pk: int, figure: int):
         "ruling": ledger.version,
         "row": row,
         "few": hide and is_small(row.people),
+        "hide_quantity": hide and row.quantity_unit in PEOPLE,
         "hide": hide,
         "doubts": ledger.all_doubts.get(row.pk, []),
         "days": days_of(row) if staff else [],

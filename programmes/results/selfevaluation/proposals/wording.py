@@ -12,8 +12,9 @@ from programmes.results.complaints import tally
 from programmes.results.enums import PeriodKind
 from programmes.results.figures import people_of, totals_of
 from programmes.results.indicators import is_reached
+from programmes.results.ledger import PEOPLE, is_small
 from programmes.results.models import Complaint, DeliveryFigure, ImpactNote, ProviderReport
-from programmes.results.quality import LEAST, Results
+from programmes.results.quality import Results
 from programmes.results.reports.enums import ReportState
 from programmes.results.selfevaluation.facts import Facts
 from programmes.results.selfevaluation.proposals import places
@@ -98,7 +99,7 @@ def of_delivery(facts: Facts, rows: Iterable[DeliveryFigure], who: str = "") -> 
 
 def _amounts(facts: Facts, programme: int, service: int, rows: list[DeliveryFigure], who: str) -> list[Sentence]:
     totals, name = totals_of(rows), rows[0].service.name
-    told = [amount(quantity, unit) for unit, quantity in totals.quantities.items()]
+    told = [amount(quantity, unit) for unit, quantity in totals.quantities.items() if not (who and unit in PEOPLE)]
     if totals.turns is not None:
         told.append(f"{number(totals.turns)} {plural(totals.turns, 'turnus', 'turnusy', 'turnusów')}")
     if totals.cost is not None:
@@ -116,7 +117,7 @@ def _people(facts: Facts, programme: int, service: int, rows: list[DeliveryFigur
     for year in sorted({row.starts_on.year for row in rows}):
         people = people_of(rows, PeriodKind.YEAR, year)
         # Of one provider alone a small number might point at somebody: it is not told.
-        if people.value is None or (who and 0 < people.value < LEAST):
+        if people.value is None or (who and is_small(people.value)):
             continue
         noun = plural(people.value, "osoba", "osoby", "osób")
         verb = plural(people.value, "skorzystała", "skorzystały", "skorzystało")
@@ -131,7 +132,7 @@ def of_refusals(facts: Facts, rows: Iterable[DeliveryFigure], *, of_one: bool = 
     found = []
     for (programme, service), mine in sorted(_by_service(rows).items()):
         refusals = totals_of(mine).refusals
-        if refusals and not (of_one and refusals < LEAST):
+        if refusals and not (of_one and is_small(refusals)):
             noun = plural(refusals, "odmowę", "odmowy", "odmów")
             text = f"W usłudze „{mine[0].service.name}” odnotowano {number(refusals)} {noun}."
             key = f"refusals-{programme}-{service}"

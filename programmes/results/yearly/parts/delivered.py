@@ -10,6 +10,7 @@ from programmes.enums import FundingSource
 from programmes.models import BudgetLine
 from programmes.results.enums import PeriodKind
 from programmes.results.figures import People, Totals, people_of, totals_of
+from programmes.results.ledger import FEWEST, is_small
 from programmes.results.yearly.programmes import RunProgramme, run_in
 from programmes.results.yearly.scope import Scope
 from programmes.results.yearly.told import Number, Sheet, SheetRow, Told, columns
@@ -21,11 +22,17 @@ PEOPLE_SOURCE = "Wyniki programu, liczby roczne"
 
 
 def people_text(people: People) -> str:
-    """Write different people; where nobody entered them, only what is known: „od 12 do 30, nie wpisano liczby”."""
+    """Write different people; where nobody entered them, only what is known: „nie wpisano (od 12 do 30)”.
+
+    A bound under five, read from a finer split, is not told.
+    """
     if people.value is not None:
         return number(people.value)
     if people.at_least is None:
         return NOT_GIVEN
+    if is_small(people.at_least):
+        most = f"mniej niż {FEWEST}" if is_small(people.at_most) else f"najwyżej {number(people.at_most)}"
+        return f"nie wpisano ({most})"
     return f"nie wpisano (od {number(people.at_least)} do {number(people.at_most)})"
 
 
