@@ -17,7 +17,7 @@ from programmes.actions.locking import change_state, log
 from programmes.documents import PROGRAMME
 from programmes.enums import Outcome, VersionOrigin
 from programmes.gaps import with_everything
-from programmes.models import CouncilResolution, ProgrammeVersion
+from programmes.models import CouncilResolution, Programme, ProgrammeVersion
 from programmes.models.council import VOTES
 from programmes.printing import programme_of
 from programmes.resolutions import Council, adopted_of, councils_left, leading, state_by
@@ -145,9 +145,22 @@ def _adopt(transition: str, by, version, number, decided_on, gmina, votes) -> Pr
     version, before = change_state(version, transition, by=by)
     _check_day(version, decided_on, "resolution_date")
     row = _record(version, Outcome.ADOPTED, by, gmina, votes, number=number.strip(), decided_on=decided_on)
+    _ask_for_information(row)
     settle(version)
     log(version, transition=transition, from_state=before, by=by, comment=told(row))
     return version
+
+
+def _ask_for_information(row: CouncilResolution) -> None:
+    """A gmina that joins after the information on implementation was published has it in no bulletin yet (art. 6)."""
+    programme = Programme.objects.select_for_update(of=("self",)).get(pk=row.version.programme_id)
+    adopted = CouncilResolution.objects.filter(version__programme=programme, outcome=Outcome.ADOPTED)
+    known = adopted.filter(gmina=row.gmina).exclude(pk=row.pk).exists()
+    # A joint gmina on the list had to publish it before its own council's resolution was recorded.
+    known = known or row.version.joint_gminas.filter(gmina=row.gmina).exists()
+    if programme.reported_on and not known:
+        programme.reported_on = None
+        programme.save(update_fields=["reported_on"])
 
 
 def settle(version: ProgrammeVersion) -> None:

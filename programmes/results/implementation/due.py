@@ -1,17 +1,18 @@
 """When a programme is over, until when the information on it is due, and where it has to be published (art. 6)."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
-from programmes.enums import BipPlace, ProgrammeState
-from programmes.models import Programme, ProgrammeVersion
-from programmes.resolutions import councils
+from cus.centre.models import CentreGmina
+from programmes.contents import contents_of
+from programmes.enums import ADOPTED_STATES, AnnulmentScope, BipPlace, Outcome, ProgrammeState
+from programmes.models import Annulment, CouncilResolution, Programme, ProgrammeVersion
 from programmes.results.models import ImplementationInformation, InformationEdition, InformationPublication
-from programmes.results.subjects import ruling
 
 # „W ciągu 4 miesięcy od zakończenia realizacji”: months of the calendar, so 31 October leads to the end of February.
 MONTHS = relativedelta(months=4)
@@ -44,12 +45,18 @@ class Term:
 
 
 def ruled_by(programme: Programme) -> ProgrammeVersion:
-    """Return the version that was law last: the newest in force, else the newest repealed, else the newest adopted."""
-    versions = list(
-        programme.versions.filter(state__in=(ProgrammeState.IN_FORCE, ProgrammeState.REPEALED)).order_by("-number")
-    )
-    in_force = next((version for version in versions if version.state == ProgrammeState.IN_FORCE), None)
-    return in_force or next(iter(versions), None) or ruling(programme)
+    """Return the version that was law last; see ``last_law``."""
+    found = getattr(programme, "adopted_versions", None)
+    return last_law(found or list(programme.versions.filter(state__in=ADOPTED_STATES).order_by("-number")))
+
+
+def last_law(adopted: Sequence[ProgrammeVersion]) -> ProgrammeVersion:
+    """Return the newest in force of ``adopted`` (the newest first), else the newest repealed, else the newest."""
+    for state in (ProgrammeState.IN_FORCE, ProgrammeState.REPEALED):
+        for version in adopted:
+            if version.state == state:
+                return version
+    return adopted[0]
 
 
 def term_of(version: ProgrammeVersion, day: datetime.date | None = None) -> Term:
@@ -78,9 +85,32 @@ class Bulletin:
     first: InformationPublication | None = None
 
 
+def gminas_of(version: ProgrammeVersion) -> dict[str, str]:
+    """Return names, by code, of gminas whose programme it is: their councils adopted it, or they make it jointly.
+
+    Where no resolution names its gmina, those that the centre served on the last day of the programme, or serves
+    today if it still lasts. A gmina that the centre serves since then has nothing to report of it.
+    """
+    whole = Annulment.objects.filter(resolution=OuterRef("pk"), scope=AnnulmentScope.WHOLE)
+    decided = CouncilResolution.objects.filter(version__programme=version.programme_id, gmina__isnull=False)
+    rows = decided.annotate(is_void=Exists(whole)).select_related("gmina").order_by("pk")
+    found, against = {}, set()
+    for row in rows:
+        if row.outcome == Outcome.ADOPTED and not row.is_void:
+            found[row.gmina_id] = row.gmina.name
+        else:
+            against.add(row.gmina_id)
+    if not found:
+        day = min(term_of(version).end, timezone.localdate())
+        served = CentreGmina.objects.serving(day).select_related("gmina")
+        found = {one.gmina_id: one.gmina.name for one in served if one.gmina_id not in against}
+    joint = {row["gmina"]: row["gmina_name"] for row in contents_of(version)["joint_gminas"]}
+    return found | {gmina: name for gmina, name in joint.items() if gmina not in against}
+
+
 def bulletins_of(version: ProgrammeVersion, edition: InformationEdition | None = None) -> list[Bulletin]:
     """Return the bulletins: of each gmina of the programme, and the centre's; with the publications recorded."""
-    wanted = [(BipPlace.GMINA, one.gmina_id, f"BIP urzędu gminy {one.gmina.name}") for one in councils(version)]
+    wanted = [(BipPlace.GMINA, gmina, f"BIP urzędu gminy {name}") for gmina, name in gminas_of(version).items()]
     wanted = wanted or [(BipPlace.GMINA, None, BipPlace.GMINA.label)]
     wanted.append((BipPlace.CENTRE, None, BipPlace.CENTRE.label))
     found: list[InformationPublication] = []

@@ -4,18 +4,19 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from programmes.contents import with_contents
 from programmes.contracts.enums import ContractState
 from programmes.enums import ADOPTED_STATES
-from programmes.models import Programme, ProgrammeItem, ProgrammeVersion, ServiceContract
+from programmes.models import ContractProvider, Programme, ProgrammeItem, ProgrammeVersion, ServiceContract
 from programmes.results.complaints import Tally, complaints_of, tally
 from programmes.results.figures import Totals, totals_of
-from programmes.results.implementation.due import Term, ruled_by, term_of
+from programmes.results.impact import notes_of
+from programmes.results.implementation.due import Term, last_law, term_of
 from programmes.results.indicators import IndicatorSeries, indicators_of
-from programmes.results.models import DeliveryFigure, ImplementationInformation
+from programmes.results.models import DeliveryFigure, ImpactNote, ImplementationInformation
 from programmes.results.quality import Results, by_service
 from services.models import Service
 
@@ -48,19 +49,15 @@ class Ground:
     def __init__(self, programme: Programme, information: ImplementationInformation | None = None) -> None:
         self.programme = programme
         self.information = information
-        found = ProgrammeVersion.objects.filter(pk=ruled_by(programme).pk).select_related("programme")
-        self.version: ProgrammeVersion = (
-            with_contents(found).prefetch_related(Prefetch("items", queryset=_items()), "resolutions").get()
-        )
+        # Kept at the programme too: whoever asks for its versions further on need not ask again.
+        self.adopted = programme.adopted_versions = _adopted(programme)
+        self.version: ProgrammeVersion = last_law(self.adopted)
         self.term: Term = term_of(self.version)
 
     @cached_property
     def earlier(self) -> list[ProgrammeVersion]:
         """Adopted versions before the one that rules, the newest first."""
-        former = self.programme.versions.filter(state__in=ADOPTED_STATES, number__lt=self.version.number)
-        versions = list(former.order_by("-number"))
-        prefetch_related_objects(versions, Prefetch("items", queryset=_items()))
-        return versions
+        return [version for version in self.adopted if version.number < self.version.number]
 
     @cached_property
     def start(self) -> datetime.date:
@@ -122,12 +119,18 @@ class Ground:
         return by_service(self.programme)
 
     @cached_property
+    def notes(self) -> list[ImpactNote]:
+        """Notes on what services changed, by day."""
+        return notes_of(programme=self.programme)
+
+    @cached_property
     def contracts(self) -> list[ServiceContract]:
         """Contracts and assignments that were ever signed, with their providers and services."""
         signed = ServiceContract.objects.filter(programme=self.programme).exclude(state=ContractState.DRAFT)
+        shares = ContractProvider.objects.select_related("partner")
         return list(
             signed.select_related("own_unit")
-            .prefetch_related("providers__partner", "items", "annexes")
+            .prefetch_related(Prefetch("providers", queryset=shares), "items", "annexes")
             .order_by("period_start", "pk")
         )
 
@@ -158,6 +161,12 @@ class Ground:
     def written(self, name: str) -> str:
         """What people wrote in the part ``name``."""
         return getattr(self.information, name).strip() if self.information else ""
+
+
+def _adopted(programme: Programme) -> list[ProgrammeVersion]:
+    """Versions that councils adopted with their contents, the newest first: two queries for all of them."""
+    found = ProgrammeVersion.objects.filter(programme=programme, state__in=ADOPTED_STATES).select_related("programme")
+    return list(with_contents(found).prefetch_related(Prefetch("items", queryset=_items())).order_by("-number"))
 
 
 def _items():

@@ -19,14 +19,17 @@ from cus.drafts.keeping import keeping
 from cus.drafts.saving import save_or_explain
 from cus.text.dates import day
 from cus.workflow import CONFLICT, Refusal, Refused, StaleEdit, refuse_if
+from programmes.models import Programme
 from programmes.results.actions import information as actions
 from programmes.results.forms import information as forms
 from programmes.results.implementation import policies
 from programmes.results.implementation.building import changed_parts, ground_of, marks_of, sheet_of
 from programmes.results.implementation.documents import information_document
-from programmes.results.implementation.due import bulletins_of, ruled_by, term_of
+from programmes.results.implementation.due import bulletins_of, reported_on, ruled_by, term_of
+from programmes.results.implementation.ground import Ground
 from programmes.results.implementation.printing import information_of
 from programmes.results.models import ImplementationInformation, InformationEdition
+from programmes.results.querysets import adopted
 from programmes.results.views.fetching import seen_programme
 
 
@@ -47,10 +50,11 @@ def seen_edition(request, pk: int, number: int, **page) -> InformationEdition:
 @requires(Act.READ_PUBLISHED, see=seen_programme)
 def detail(request, pk: int):
     """What was handed over and published; for the staff also the seven parts as they stand today."""
-    programme = seen_programme(request, pk)
-    ground = ground_of(programme)
-    information = ground.information
+    programme = get_object_or_404(adopted(Programme.objects.select_related("information")), pk=pk)
+    information = getattr(programme, "information", None)
+    ground = Ground(programme, information)
     editions = _editions(information)
+    bulletins = bulletins_of(ground.version, editions[0]) if editions else []
     staff = request.user.may(Act.READ_DRAFTS)
     context = {
         "programme": programme,
@@ -58,7 +62,9 @@ def detail(request, pk: int):
         "term": ground.term,
         "information": information,
         "editions": editions,
-        "bulletins": bulletins_of(ground.version, editions[0]) if editions else [],
+        "bulletins": bulletins,
+        "missing": [one.name for one in bulletins if one.first is None],
+        "reported_on": reported_on(bulletins) if bulletins else None,
         "staff": staff,
         "sheet": sheet_of(ground) if staff and not _is_settled(information) else None,
         "refusals": _refusals(request.user, information, ground.term),
@@ -76,7 +82,7 @@ def _edit_url(user, information: ImplementationInformation | None, pk: int) -> s
 
 
 def _editions(information: ImplementationInformation | None) -> list[InformationEdition]:
-    if information is None:
+    if information is None or not information.number:
         return []
     rows = information.editions.select_related("approved_by", "approved_under", "frozen")
     return list(rows.defer("frozen__pdf", "frozen__data"))
