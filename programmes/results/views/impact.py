@@ -13,14 +13,11 @@ from cus.ui.rows import SeenForm
 from cus.workflow import StaleEdit
 from programmes.models import Programme
 from programmes.results.actions.impact import add_impact_note, delete_impact_note, edit_impact_note
-from programmes.results.complaining.naming import looks_personal
 from programmes.results.forms.impact import ImpactNoteForm
-from programmes.results.impact import by_service, notes_of
+from programmes.results.impact import by_service, doubts_of, notes_of, scale_of
 from programmes.results.models import ImpactNote
 from programmes.results.subjects import offered_items, ruling
 from programmes.results.views.fetching import seen_programme
-
-FEW = 5
 
 
 def note_or_404(request, pk: int) -> ImpactNote:
@@ -37,25 +34,19 @@ def impact(request: HttpRequest, pk: int) -> HttpResponse:
     notes = notes_of(programme=programme)
     told = {note.service_id for note in notes}
     staff = request.user.may(Act.READ_DRAFTS)
+    for note in notes:
+        note.scale_told = scale_of(note, staff=staff)
     context = {
         "programme": programme,
         "ruling": ruling(programme),
         "groups": by_service(notes),
         "total": len(notes),
         "silent": [item.service for item in offered_items(programme) if item.service_id not in told],
-        "doubts": [(note, found) for note in notes if (found := _doubts(note))] if staff else [],
+        "doubts": [(note, found) for note in notes if (found := doubts_of(note))] if staff else [],
         "staff": staff,
         "refusal": refusal_without(request.user, Act.DELIVERY_ENTER),
     }
     return render(request, "results/impact/list.html", context)
-
-
-def _doubts(note: ImpactNote) -> list[tuple[str, str]]:
-    """What in a note might tell of one person."""
-    found = looks_personal(note.change, note.group, note.known_detail, note.source)
-    if note.scale is not None and 0 < note.scale < FEW and note.scale_unit.lower().startswith("os"):
-        found = [*found, ("mniej niż pięć osób", f"{note.scale.normalize():f} {note.scale_unit}")]
-    return found
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from cus.documents.blocks import Column
+from cus.text.dates import day
 from cus.text.numbers import number
 from programmes.contents import contents_of
+from programmes.results.impact import by_service, doubts_of, scale_of
 from programmes.results.implementation.ground import Ground
 from programmes.results.implementation.sheet import Board, Entry, Lack, Line, Part
 from programmes.results.implementation.words import FEW
@@ -16,8 +18,9 @@ REACHED = {True: "osiągnięto", False: "nie osiągnięto", None: "nie do oceny"
 
 
 def evaluation(ground: Ground) -> Part:
-    """Measures with base, target and result; what was monitored; opinions and complaints."""
-    boards = [board for board in (_measures(ground), _tasks(ground), _quality(ground), _complaints(ground)) if board]
+    """Measures with base, target and result; what was monitored; opinions, what changed, complaints."""
+    made = (_measures(ground), _tasks(ground), _quality(ground), _impact(ground), _complaints(ground))
+    boards = [board for board in made if board]
     return Part(
         number=5,
         title="Wyniki monitorowania i ocena według mierników",
@@ -101,6 +104,30 @@ def _quality(ground: Ground) -> Board | None:
     return Board("Opinie odbiorców", columns, tuple(lines), note=note)
 
 
+def _impact(ground: Ground) -> Board | None:
+    """What changed, for which group and how that is known; as the notes say it, few people are not counted."""
+    lines = []
+    for service, notes in by_service(ground.notes):
+        for note in notes:
+            known = f"{note.get_known_by_display()}, {day(note.noted_on)} r."
+            source = f"źródło: {note.source}" if note.source else ""
+            scale = f"skala: {told}" if (told := scale_of(note)) else ""
+            cells = (
+                Entry(service.name if service else "Cały program"),
+                Entry(note.change, note.get_absolute_url()),
+                Entry("\n".join(filter(None, [note.group, scale]))),
+                Entry("\n".join(filter(None, [known, note.known_detail, source])), note.get_absolute_url()),
+            )
+            lines.append(Line(cells))
+    columns = (
+        Column(label="Usługa", width=20),
+        Column(label="Co się zmieniło", width=35),
+        Column(label="Dla kogo", width=20),
+        Column(label="Skąd to wiadomo"),
+    )
+    return Board("Co się zmieniło", columns, tuple(lines)) if lines else None
+
+
 def _complaints(ground: Ground) -> Board | None:
     """Complaints and irregularities of the whole programme."""
     found = ground.complaints
@@ -115,10 +142,14 @@ def _complaints(ground: Ground) -> Board | None:
 
 
 def lacks(ground: Ground) -> Iterator[Lack]:
-    """Measures without a result, and the evaluation that nobody wrote."""
+    """Measures without a result, notes that might tell of a person, and the evaluation that nobody wrote."""
     for one in ground.measures:
         if one.latest is None:
             text = f"Miernik „{one.name}”: nie wpisano, ile wyniósł."
             yield Lack(5, text, ground.measures_url(one.number), "Wpisz wartość")
+    for note in ground.notes:
+        for kind, fragment in doubts_of(note):
+            text = f"Notatka „{note}”: {kind}, „{fragment}”. Sprawdź, czy to nie dane mieszkańca."
+            yield Lack(5, text, note.get_absolute_url(), "Zobacz notatkę")
     if not ground.written("evaluation"):
         yield Lack(5, "Nie ma oceny słowami: co wynika z mierników i z monitorowania.")
