@@ -234,3 +234,221 @@ def test_complaints_of_the_information_equal_the_register(sheet):
     assert [row[1] for row in board(sheet, 5, "Skargi i nieprawidłowości")] == [
         str(one) for one in (every, unclosed, demanded, corrected)
     ]
+
+
+# --- plans, people and contracts -------------------------------------------------------------------
+
+UNITS = {
+    "person": "osób",
+    "family": "rodzin",
+    "place": "miejsc",
+    "loan": "wypożycze",
+    "meal": "posił",
+    "hour": "godzin",
+}
+SOURCES = {
+    "gmina": "budżet gminy",
+    "state": "budżet państwa",
+    "recipients": "opłaty odbiorców",
+    "partner": "wkład własny partnera",
+}
+OFFERED = """programmes_programmeitem item JOIN programmes_programmeversion version ON version.id = item.version_id
+    WHERE version.name = %(name)s"""
+PER = {"day": "dziennie", "year": "rocznie"}
+
+
+def first_number(text: str) -> float:
+    """The first number of a text like „co najmniej 80 osób dziennie”."""
+    return float(re.search(r"\d[\d ]*(?:,\d+)?", plain(text))[0].replace(" ", "").replace(",", "."))
+
+
+def test_the_information_tells_the_planned_people_of_each_service_and_of_the_programme(sheet):
+    counted = sql(
+        f"""SELECT service_name, quantity, quantity_period FROM {OFFERED} AND quantity_unit IN ('person', 'carer')
+        UNION ALL SELECT service_name, figure.amount, figure.period FROM programmes_plannedfigure figure
+        JOIN {OFFERED.replace("WHERE", "ON figure.item_id = item.id WHERE")} AND figure.unit IN ('person', 'carer')"""
+    )
+    ((every,),) = sql(f"SELECT count(*) FROM {OFFERED}")
+    ((people,),) = sql("SELECT planned_people FROM programmes_programmeversion WHERE name = %(name)s")
+    told = {row[0]: row[1] for row in board(sheet, 3, "Osoby według usług")}
+    whole = told.pop("Cały program")
+
+    assert (len(told), len(counted)) == (every, 4)
+    assert plain(whole) == f"{people} osób rocznie"
+    for name, amount, period in counted:
+        assert first_number(told[name]) == float(amount)
+        assert told[name].endswith(PER[period])
+    unplanned = set(told) - {name for name, *_ in counted}
+    assert {told[name] for name in unplanned} == {"nie podano liczby osób"}
+
+
+def test_the_information_tells_each_planned_quantity_and_what_it_comes_to_over_the_whole_period(sheet):
+    planned = sql(
+        f"""SELECT service_name, quantity, quantity_unit, quantity_period FROM {OFFERED}
+        UNION ALL SELECT service_name, figure.amount, figure.unit, figure.period FROM programmes_plannedfigure figure JOIN {OFFERED.replace("WHERE", "ON figure.item_id = item.id WHERE")}"""
+    )
+    told = [row for row in board(sheet, 4, "Wykonanie planu według usług") if "nie planowano" not in row[1]]
+    ((months,),) = sql(
+        """SELECT extract(year FROM span) * 12 + extract(month FROM span) FROM (SELECT age(period_end + 1, period_start)
+        AS span FROM programmes_programmeversion WHERE name = %(name)s) AS lasted"""
+    )
+
+    assert len(told) == len(planned) == 13
+    assert months == 21
+    for name, amount, unit, period in planned:
+        (text,) = [row[1] for row in told if row[0] == name and UNITS[unit] in row[1]]
+        assert first_number(text) == float(amount)
+        assert PER[period] in text
+        if "razem" in text:
+            assert first_number(text.partition("razem")[2]) == float(amount * months / 12)
+
+
+def test_the_degree_is_what_was_given_of_the_plan_of_the_whole_period(sheet):
+    rows = sql(
+        """SELECT item.service_name, figure.unit, floor(100 * given.total / (figure.amount * 21 / 12) + 0.5)
+        FROM programmes_plannedfigure figure JOIN programmes_programmeitem item ON item.id = figure.item_id
+        JOIN programmes_programmeversion version ON version.id = item.version_id
+        JOIN (SELECT service_id, quantity_unit, sum(quantity) AS total FROM results_deliveryfigure GROUP BY 1, 2) given
+        ON given.service_id = item.service_id AND given.quantity_unit = figure.unit WHERE version.name = %(name)s"""
+    )
+    told = board(sheet, 4, "Wykonanie planu według usług")
+
+    assert len(rows) == 6
+    for name, unit, percent in rows:
+        (text,) = [row[3] for row in told if row[0] == name and UNITS[unit] in row[1] and "razem" in row[1]]
+        assert plain(text) == f"{percent} %"
+
+
+def test_the_information_tells_planned_costs_by_service_and_by_year(sheet):
+    by_service = dict(sql(f"SELECT service_name, planned_cost FROM {OFFERED}"))
+    by_year = dict(
+        sql(
+            f"""SELECT line.year::text, sum(line.amount) FROM programmes_costline line
+            JOIN {OFFERED.replace("WHERE", "ON line.item_id = item.id WHERE")} GROUP BY 1"""
+        )
+    )
+    total = float(sum(by_service.values()))
+
+    told = {row[0]: sum_in(row[1]) for row in board(sheet, 6, "Koszty według usług")}
+    assert told == {name: float(cost) for name, cost in by_service.items()} | {"Razem": total}
+    told = {row[0]: sum_in(row[1]) for row in board(sheet, 6, "Koszty według lat")}
+    assert told == {year: float(cost) for year, cost in by_year.items()} | {"Razem": total}
+
+
+def test_the_share_of_planned_costs_is_a_hundred_per_cent_only_where_all_of_it_was_spent(sheet):
+    rows = sql(
+        f"""SELECT service_name, CASE WHEN spent.total < planned_cost
+            THEN least(99, round(100 * spent.total / planned_cost)) ELSE round(100 * spent.total / planned_cost) END
+        FROM (SELECT service_id, sum(cost) AS total FROM results_deliveryfigure GROUP BY 1) spent
+        JOIN {OFFERED.replace("WHERE", "ON spent.service_id = item.service_id WHERE")}"""
+    )
+    told = {row[0]: plain(row[3]) for row in board(sheet, 6, "Koszty według usług") if row[0] != "Razem"}
+
+    assert len(rows) == 7
+    assert told == {name: f"{percent} %" for name, percent in rows}
+
+
+def test_the_information_tells_planned_sources_by_year(sheet):
+    rows = sql(
+        f"""SELECT line.source, line.year, sum(line.amount) FROM programmes_budgetline line
+        JOIN {OFFERED.replace("WHERE", "ON line.item_id = item.id WHERE")} GROUP BY 1, 2"""
+    )
+    sums = {(SOURCES[source], year): float(amount) for source, year, amount in rows}
+    told = {row[0]: [sum_in(one) for one in row[1:]] for row in board(sheet, 6, "Planowane źródła finansowania")}
+
+    assert set(told) == {*SOURCES.values(), "Razem"}
+    for source in SOURCES.values():
+        years = [sums.get((source, year), 0.0) for year in (2025, 2026)]
+        assert told[source] == [*years, sum(years)]
+    years = [sum(amount for (_, at), amount in sums.items() if at == year) for year in (2025, 2026)]
+    assert told["Razem"] == [*years, sum(years)]
+
+
+def test_the_information_tells_base_and_target_of_each_measure(sheet):
+    rows = sql(
+        f"""SELECT lower(measure.name), baseline, target FROM programmes_programmeindicator measure
+        JOIN programmes_programmeversion version ON version.id = measure.version_id WHERE version.name = %(name)s
+        UNION ALL SELECT lower(measure.name), baseline, target FROM programmes_indicator measure
+        JOIN {OFFERED.replace("WHERE", "ON measure.item_id = item.id WHERE")}"""
+    )
+    told = {row[0].split("\n")[0].lower(): (row[1], row[2]) for row in board(sheet, 5, "Mierniki efektywności")}
+
+    assert len(told) == len(rows) == 10
+    for name, baseline, target in rows:
+        assert told[name][0] == "–" if baseline is None else first_number(told[name][0]) == float(baseline)
+        assert first_number(told[name][1]) == float(target)
+
+
+def test_the_information_tells_people_of_the_whole_period_or_how_many_they_may_be(sheet):
+    entered = dict(
+        sql(
+            """SELECT coalesce(service.name, 'Cały program'), people FROM results_deliveryfigure figure
+            LEFT JOIN services_service service ON service.id = figure.service_id WHERE period_kind = 'whole'"""
+        )
+    )
+    # Where nobody entered it: at least the largest number of any period, at most all years, and quarters of the
+    # years that have no number of their own.
+    bounds = sql(
+        """SELECT service.name, max(people), sum(people) FILTER (WHERE period_kind = 'year' OR NOT EXISTS (
+            SELECT FROM results_deliveryfigure longer WHERE longer.service_id = figure.service_id
+            AND longer.period_kind = 'year' AND extract(year FROM longer.starts_on) = extract(year FROM figure.starts_on)))
+        FROM results_deliveryfigure figure JOIN services_service service ON service.id = figure.service_id
+        WHERE period_kind IN ('year', 'quarter') GROUP BY 1"""
+    )
+    told = {row[0]: plain(row[2]) for row in board(sheet, 3, "Osoby według usług")}
+
+    assert len(entered) == 5
+    assert {name: told[name] for name in entered} == {name: str(people) for name, people in entered.items()}
+    open_ = {name: f"brak liczby\n(od {least} do {most})" for name, least, most in bounds if name not in entered}
+    assert len(open_) == 3
+    assert {name: told[name] for name in open_} == open_
+
+
+def test_the_information_tells_people_of_the_last_year_only_where_somebody_entered_them(sheet):
+    entered = dict(
+        sql(
+            """SELECT coalesce(service.name, 'Cały program'), people FROM results_deliveryfigure figure
+            LEFT JOIN services_service service ON service.id = figure.service_id
+            WHERE period_kind = 'year' AND extract(year FROM starts_on) = 2026"""
+        )
+    )
+    told = {row[0]: row[2] for row in board(sheet, 3, "Osoby w kolejnych latach")}
+
+    assert len(entered) == 1
+    assert len(told) == 8
+    assert told == dict.fromkeys(told, "–") | {name: str(people) for name, people in entered.items()}
+
+
+def test_the_information_tells_every_note_on_what_changed(sheet):
+    rows = sql(
+        """SELECT coalesce(service.name, 'Cały program'), note.change, note."group" FROM results_impactnote note
+        LEFT JOIN services_service service ON service.id = note.service_id"""
+    )
+
+    assert len(rows) == 6
+    assert {tuple(row[:3]) for row in board(sheet, 5, "Co się zmieniło")} == set(rows)
+
+
+@pytest.mark.parametrize("starts_on", [SIGNED, BEGAN])
+def test_amounts_of_contracts_told_equal_contracts_with_their_annexes(loaded_demo, db, starts_on):
+    report = _begun(starts_on)
+    rows = sql(
+        """SELECT contract.id, coalesce((SELECT annex.amount FROM programmes_contractannex annex
+            WHERE annex.contract_id = contract.id AND annex.amount IS NOT NULL AND annex.effective_on <= %(end)s
+            ORDER BY annex.effective_on DESC, annex.number DESC LIMIT 1), contract.amount)
+        FROM programmes_servicecontract contract WHERE contract.state <> 'draft' AND contract.period_start <= %(end)s
+        AND coalesce(contract.ended_on, contract.period_end) >= %(start)s
+        AND (contract.own_unit_id IS NOT NULL OR EXISTS (SELECT FROM programmes_contractprovider provider
+            JOIN partners_agreementparty party ON party.partner_id = provider.partner_id
+            WHERE provider.contract_id = contract.id AND party.agreement_id = %(agreement)s))""",
+        agreement=report.agreement_id,
+        start=starts_on,
+        end=END,
+    )
+
+    assert len(rows) == 4
+    told = values_of(report, "^contract-[0-9]+$")
+    for key, amount in rows:
+        assert [sum_in(one) for one in values_of(report, f"^contract-{key}$")] == [float(amount)]
+    assert {sum_in(one) for one in told} == {float(amount) for _, amount in rows}
+    assert values_of(report, "^contracts-count$") in ([], [str(len(rows))])
