@@ -10,9 +10,18 @@ from django.utils import timezone
 
 from cus.documents.docx import docx_of
 from cus.documents.render import render_pdf
+from cus.text.dates import day
 from cus.workflow import Refused, StaleEdit
 from programmes.enums import CostKind
-from programmes.models import ContractProvider, CostLine, Indicator, Programme, ProgrammeVersion
+from programmes.models import (
+    ContractAnnex,
+    ContractProvider,
+    CostLine,
+    CouncilResolution,
+    Indicator,
+    Programme,
+    ProgrammeVersion,
+)
 from programmes.results.actions import information as actions
 from programmes.results.figures import People
 from programmes.results.implementation.building import changed_parts, ground_of, marks_of, sheet_of
@@ -22,6 +31,7 @@ from programmes.results.implementation.parts.costs import spent_by_year
 from programmes.results.implementation.printing import information_of
 from programmes.results.implementation.words import over, people_text, share, split_text
 from tests.documents.checks import faults, text_of
+from tests.factories.centre import ServedGminaFactory
 from tests.factories.partners import PartnerFactory
 from tests.factories.programmes import ItemFactory, VersionFactory
 from tests.factories.programmes_contracts import a_contract, an_adopted_item, bound_until, signed
@@ -269,6 +279,30 @@ def test_providers_come_from_contracts_and_from_figures():
     ]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("ends", "told"), [((5, 8), 8), ((8, 5), 5), ((None, 7), 7), ((7, None), 7), ((None,), 6)])
+def test_a_contract_lasted_as_its_newest_annex_says_be_it_longer_or_shorter(item, ends, told):
+    contract = bound_until(item, DAY(LAST_YEAR, 6, 30), period_start=DAY(LAST_YEAR, 1, 1))
+    ContractProvider.objects.create(contract=contract, partner=PartnerFactory())
+    for number, month in enumerate(ends, start=1):
+        ContractAnnex.objects.create(
+            contract=contract,
+            number=number,
+            signed_on=DAY(LAST_YEAR, number, 1),
+            effective_on=DAY(LAST_YEAR, number, 1),
+            signature_manner="paper",
+            amount=1000,
+            period_end=DAY(LAST_YEAR, month, 28) if month else None,
+            description="Zmieniono koniec.",
+            recorded_by=contract.created_by,
+        )
+
+    ((_, _, basis),) = cells(item, 7)
+
+    last = DAY(LAST_YEAR, told, 28) if told != 6 else DAY(LAST_YEAR, 6, 30)
+    assert basis.endswith(f"do {day(last)}".replace("\xa0", " "))
+
+
 # --- life ------------------------------------------------------------------------------------
 
 
@@ -342,6 +376,18 @@ def test_a_correction_makes_the_next_edition_and_keeps_the_first(organiser, dire
     assert invalid_information(second.frozen) == ""
 
 
+def an_adopted_resolution(version):
+    """The resolution of the centre's gmina, by name."""
+    return CouncilResolution.objects.create(
+        version=version,
+        gmina=ServedGminaFactory().gmina,
+        outcome="adopted",
+        number=version.resolution_number,
+        decided_on=version.resolution_date,
+        created_by=version.created_by,
+    )
+
+
 def _published(information, place, by, **changes):
     given = {"published_on": TODAY(), "url": "https://bip.example/informacja"} | changes
     return actions.publish_information(by=by, information=information, place=place, **given)
@@ -396,7 +442,10 @@ def test_readers_get_what_was_handed_over_and_no_working_figures(organiser, dire
 
 
 @pytest.mark.django_db
-def test_the_page_asks_few_questions(organiser, item, client_for, django_assert_max_num_queries):
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_the_page_asks_few_questions(
+    is_corrected, organiser, director, item, client_for, django_assert_max_num_queries
+):
     programme, partner = item.version.programme, PartnerFactory()
     later = CompletedFactory(programme=programme, number=2, origin="change", copied_from=item.version, name="Bliżej")
     ItemFactory(version=later, service=item.service)
@@ -408,7 +457,12 @@ def test_the_page_asks_few_questions(organiser, item, client_for, django_assert_
     for at in range(6):
         other = ItemFactory(version=item.version, service__name=f"Usługa {at}")
         yearly(other, LAST_YEAR, people=10, quantity=5, quantity_unit="hour", cost=10, partner=PartnerFactory())
-    begun(item.version, organiser)
+    information = begun(item.version, organiser)
+    if is_corrected:
+        an_adopted_resolution(later)
+        approved(information, director)
+        _published(information, "centre", organiser)
+        actions.correct_information(by=organiser, information=information, reason="Pomylono koszt.")
     client = client_for(organiser)
     url = reverse("results:information", args=[item.version.programme_id])
 

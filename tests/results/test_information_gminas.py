@@ -153,6 +153,7 @@ def test_the_page_names_the_bulletin_that_lacks_it(version, served, other, organ
 
     assert f"Informacji nie ma jeszcze w: BIP urzędu gminy {other.name}." in page
     assert "W biuletynach od" not in page
+    assert "r. we wszystkich BIP" in page
     assert f"BIP urzędu gminy {other.name}" in page_of(version, client_for(reader))
 
 

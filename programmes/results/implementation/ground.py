@@ -4,13 +4,22 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch
 from django.urls import reverse
+from django.utils import timezone
 
 from programmes.contents import with_contents
 from programmes.contracts.enums import ContractState
 from programmes.enums import ADOPTED_STATES
-from programmes.models import ContractProvider, Programme, ProgrammeItem, ProgrammeVersion, ServiceContract
+from programmes.models import (
+    ContractItem,
+    ContractProvider,
+    Programme,
+    ProgrammeItem,
+    ProgrammeVersion,
+    ServiceContract,
+)
 from programmes.results.complaints import Tally, complaints_of, tally
 from programmes.results.figures import Totals, totals_of
 from programmes.results.impact import notes_of
@@ -125,12 +134,17 @@ class Ground:
 
     @cached_property
     def contracts(self) -> list[ServiceContract]:
-        """Contracts and assignments that were ever signed, with their providers and services."""
+        """Contracts and assignments that were ever signed, with their providers; two queries for all of them.
+
+        Each knows its ``services`` of the catalogue and ``current_end``, as annexes and its end made it by today.
+        """
         signed = ServiceContract.objects.filter(programme=self.programme).exclude(state=ContractState.DRAFT)
-        shares = ContractProvider.objects.select_related("partner")
+        services = ContractItem.objects.filter(contract=OuterRef("pk")).values("service_id")
         return list(
-            signed.select_related("own_unit")
-            .prefetch_related(Prefetch("providers", queryset=shares), "items", "annexes")
+            signed.as_of(timezone.localdate())
+            .annotate(services=ArraySubquery(services))
+            .select_related("own_unit")
+            .prefetch_related(Prefetch("providers", queryset=ContractProvider.objects.select_related("partner")))
             .order_by("period_start", "pk")
         )
 

@@ -223,7 +223,8 @@ def publish(request, pk: int):
             return redirect("results:information", pk)
     context = {"programme": information.programme, "version": version, "form": form, "kept": kept.shown(form)}
     context |= {"title": "Publikacja informacji w BIP", "button": "Odnotuj publikację", "danger": False}
-    context["lead"] = f"Informacja ma stać w obu biuletynach do {day(term_of(version).due)} r. (art. 6 ust. 3)."
+    where = "we wszystkich biuletynach" if len(bulletins) > 2 else "w obu biuletynach"
+    context["lead"] = f"Informacja ma stać {where} do {day(term_of(version).due)} r. (art. 6 ust. 3)."
     return render(request, "results/information/form.html", context, status=status)
 
 

@@ -39,7 +39,7 @@ def _of_service(ground: Ground, offered: Offered) -> Iterator[tuple[Entry, Entry
     """Providers with the contracts they acted under; whoever only stands in figures comes last."""
     bound: dict[tuple[str, int], tuple[object, list[ServiceContract]]] = {}
     for contract in ground.contracts:
-        if all(item.service_id != offered.key for item in contract.items.all()):
+        if offered.key not in contract.services:
             continue
         for kind, who in _bound_by(contract):
             bound.setdefault((kind, who.pk), (who, []))[1].append(contract)
@@ -64,10 +64,7 @@ def _bound_by(contract: ServiceContract) -> Iterator[tuple[str, object]]:
 
 def _basis(contract: ServiceContract) -> str:
     number = f" nr {contract.number}" if contract.number else ""
-    last = contract.ended_on or max(
-        filter(None, [contract.period_end, *(annex.period_end for annex in contract.annexes.all())]), default=None
-    )
-    return f"{contract.noun}{number}, {period(contract.period_start, last)}"
+    return f"{contract.noun}{number}, {period(contract.period_start, contract.current_end)}"
 
 
 def lacks(ground: Ground) -> Iterator[Lack]:
