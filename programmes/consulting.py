@@ -102,6 +102,11 @@ def work_of(version: ProgrammeVersion, consulted: list[Consulted], user) -> Work
     return Work(len(left), "; ".join(told), *_next_step(version, user))
 
 
+def remarks_wait(version: ProgrammeVersion) -> bool:
+    """Say whether a remark on ``version`` was accepted and nobody said yet what changed."""
+    return any(remark.is_work for remark in ProgrammeRemark.objects.filter(consultation__version=version))
+
+
 def _next_step(version: ProgrammeVersion, user) -> tuple[str, str, str]:
     def at(name: str) -> str:
         return reverse(f"programmes:{name}", args=[version.pk])
@@ -118,7 +123,11 @@ def _next_step(version: ProgrammeVersion, user) -> tuple[str, str, str]:
         return text, *((at("revoke"), "Cofnij zatwierdzenie") if user.may(Act.PROGRAMME_DECIDE) else way)
     if version.state == State.SENT_TO_MAYOR:
         text = organ("Program jest u wójta: zmiany wymagają nowej wersji. Powstanie, gdy odnotujesz zwrot od wójta.")
-        return text, *((at("mayor_return"), organ("Zwrot od wójta")) if user.may(Act.PROGRAMME_COUNCIL) else way)
+        return text, *(
+            (f"{at('mayor_return')}?for_remarks=on", organ("Zwrot od wójta"))
+            if user.may(Act.PROGRAMME_COUNCIL)
+            else way
+        )
     return "Tej wersji już się nie zmienia: zmiany wymagają nowej wersji programu.", *way
 
 
@@ -173,6 +182,14 @@ def refusal_to_change_remark(user, remark: ProgrammeRemark) -> Refusal | None:
     refusal = refusal_to_record(user, remark.consultation)
     if refusal is None and remark.verdict:
         return Refusal("Na tę uwagę już odpowiedziano, więc jej treści się nie zmienia.")
+    return refusal
+
+
+def refusal_to_delete_remark(user, remark: ProgrammeRemark) -> Refusal | None:
+    """Say why a recorded remark cannot be deleted: the report holds it, or somebody answered it."""
+    refusal = refusal_to_record(user, remark.consultation)
+    if refusal is None and remark.verdict:
+        return Refusal("Na tę uwagę już odpowiedziano, więc się jej nie usuwa.")
     return refusal
 
 

@@ -8,6 +8,7 @@ from programmes.actions.consultation import (
     answer_programme_remark,
     arrange_consultation,
     close_programme_consultation,
+    delete_programme_remark,
     edit_programme_remark,
     reopen_programme_consultation,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "recall",
     "record_bip",
     "record_opinion",
+    "delete_programme_remark",
     "reject",
     "remove_draft_contract",
     "remove_fee_rule",

@@ -20,6 +20,7 @@ from programmes.consulting import (
     refusal_to_arrange,
     refusal_to_change_remark,
     refusal_to_close,
+    refusal_to_delete_remark,
     refusal_to_record,
     refusal_to_reopen,
 )
@@ -99,6 +100,19 @@ def edit_programme_remark(*, by, remark: ProgrammeRemark, seen: int, values: Map
 
 
 @transaction.atomic
+def delete_programme_remark(*, by, remark: ProgrammeRemark, seen: int) -> None:
+    """Delete a remark recorded by mistake; history keeps it, and the numbers of the others stay.
+
+    Raises:
+        Refused: as ``edit_programme_remark``, or deleted meanwhile.
+        StaleEdit: somebody changed it since version ``seen``.
+    """
+    current = _fresh(remark)
+    refuse_if(refusal_to_delete_remark(by, current))
+    _unless_stale(current, seen).delete()
+
+
+@transaction.atomic
 def answer_programme_remark(
     *, by, remark: ProgrammeRemark, seen: int, values: Mapping[str, Any], on: datetime.date | None = None
 ) -> ProgrammeRemark:
@@ -127,7 +141,9 @@ def _locked(consultation: ProgrammeConsultation) -> ProgrammeConsultation:
 
 def _fresh(remark: ProgrammeRemark) -> ProgrammeRemark:
     held = _locked(remark.consultation)
-    current = ProgrammeRemark.objects.get(pk=remark.pk)
+    current = ProgrammeRemark.objects.filter(pk=remark.pk).first()
+    if current is None:
+        raise Refused(Refusal("Ktoś tymczasem usunął tę uwagę."))
     current.consultation = held
     return current
 

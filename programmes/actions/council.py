@@ -14,6 +14,7 @@ from cus.workflow import Refusal, Refused
 from programmes.actions.copying import copy_version
 from programmes.actions.dates import refuse_before, refuse_future
 from programmes.actions.locking import change_state, log
+from programmes.consulting import remarks_wait
 from programmes.documents import PROGRAMME
 from programmes.enums import Outcome, VersionOrigin
 from programmes.gaps import with_everything
@@ -25,14 +26,25 @@ from programmes.told import told
 
 
 @transaction.atomic
-def mayor_return(*, by, version: ProgrammeVersion, returned_on: datetime.date, comment: str) -> ProgrammeVersion:
-    """Record that the mayor sent it back; return the new draft, a copy with the comment in its log."""
+def mayor_return(
+    *, by, version: ProgrammeVersion, returned_on: datetime.date, comment: str, for_remarks: bool = False
+) -> ProgrammeVersion:
+    """Record that the mayor sent it back; return the new draft, a copy with the comment in its log.
+
+    ``for_remarks``: it came back so that remarks accepted in consultation can be worked in.
+
+    Raises:
+        Refused: wrong role or state, a bad day, no comment, or no accepted remark waits.
+    """
     version, before = change_state(version, "mayor_return", by=by, comment=comment)
     _check_day(version, returned_on, "returned_on")
+    if for_remarks and not remarks_wait(version):
+        raise Refused(Refusal("Żadna przyjęta uwaga nie czeka na zmianę w programie.", field="for_remarks"))
     version.mayor_returned_on = returned_on
     version.save()
     log(version, transition="mayor_return", from_state=before, by=by, comment=comment)
-    return copy_version(by=by, version=version, kind=VersionOrigin.MAYOR, reason=comment)
+    kind = VersionOrigin.REMARKS if for_remarks else VersionOrigin.MAYOR
+    return copy_version(by=by, version=version, kind=kind, reason=comment)
 
 
 @transaction.atomic

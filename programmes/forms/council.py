@@ -6,6 +6,7 @@ from django.utils import timezone
 from cus.text.organs import organ_later
 from cus.ui.fields import DateField, IntegerField, LongTextField, TextField, WebAddressField
 from cus.ui.forms import PaperForm, PlainPaperForm, Row
+from programmes.consulting import remarks_wait
 from programmes.enums import AnnulmentScope, BipPlace
 from programmes.models import CouncilResolution, ProgrammeVersion
 from programmes.models.council import VOTES
@@ -67,13 +68,20 @@ class MayorForm(StageForm):
 
 
 class MayorReturnForm(ReasonForm):
-    """When and why the mayor sent it back."""
+    """When and why the mayor sent it back; while accepted remarks wait, whether it came back for them."""
 
     returned_on = DateField(label="dzień zwrotu")
+    for_remarks = forms.BooleanField(label="zwrot służy wprowadzeniu przyjętych uwag", required=False)
     rows = [
         Row(organ_later("Zwrócono od wójta"), "data pisma", "returned_on"),
+        Row("Uwagi z konsultacji", "przyjęte uwagi czekają na zmianę w programie", "for_remarks"),
         Row(organ_later("Uwagi wójta"), "trafią do nowej wersji i do dziennika programu", "comment"),
     ]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not remarks_wait(self.version):
+            del self.fields["for_remarks"]
 
 
 class OfGminaForm(StageForm):

@@ -14,6 +14,7 @@ pages(
         "programmes:consultation_reopen": "ponowne otwarcie konsultacji programu",
         "programmes:remark_create": "nowa uwaga do programu",
         "programmes:remark_edit": "zmiana uwagi do programu",
+        "programmes:remark_delete": "usunięcie uwagi do programu",
         "programmes:remark_answer": "odpowiedź na uwagę do programu",
     }
 )

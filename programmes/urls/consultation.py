@@ -12,5 +12,6 @@ CONSULTATION = [
     path("<int:pk>/konsultacje/<slug:kind>/raport/", views.consultation_document, name="consultation_document"),
     path("<int:pk>/konsultacje/<slug:kind>/uwagi/nowa/", views.remark_create, name="remark_create"),
     path("<int:pk>/konsultacje/uwagi/<int:remark_pk>/", views.remark_edit, name="remark_edit"),
+    path("<int:pk>/konsultacje/uwagi/<int:remark_pk>/usun/", views.remark_delete, name="remark_delete"),
     path("<int:pk>/konsultacje/uwagi/<int:remark_pk>/odpowiedz/", views.remark_answer, name="remark_answer"),
 ]

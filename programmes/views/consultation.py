@@ -12,7 +12,8 @@ from cus.documents.render import MissingGlyph, render_pdf
 from cus.documents.responses import pdf_response
 from cus.drafts.keeping import keeping
 from cus.drafts.saving import save_or_explain
-from cus.workflow import CONFLICT, Refusal, Refused, refuse_if
+from cus.ui.rows import SeenForm
+from cus.workflow import CONFLICT, Refusal, Refused, StaleEdit, refuse_if
 from programmes import actions, consulting
 from programmes.consultation_paper import consultation_paper
 from programmes.forms.consultation import ClosingForm, ConsultationForm, ProgrammeAnswerForm, ProgrammeRemarkForm
@@ -199,6 +200,26 @@ def remark_edit(request, pk: int, remark_pk: int):
             _tell_of(request, saved)
             return redirect(ROOM, pk)
     return _page(request, remark.consultation.version, form, kept, status, title=f"Zmiana uwagi {remark.number}")
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Act.PROGRAMME_EDIT, see=seen_remark)
+def remark_delete(request, pk: int, remark_pk: int):
+    """Delete a remark recorded by mistake, after a question."""
+    remark = seen_remark(request, pk, remark_pk)
+    refuse_if(consulting.refusal_to_delete_remark(request.user, remark))
+    form, changed = SeenForm(request.POST or None, initial={"version": remark.edit_version}), False
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.delete_programme_remark(by=request.user, remark=remark, seen=form.cleaned_data["version"])
+        except StaleEdit:
+            form, changed = SeenForm(initial={"version": remark.edit_version}), True
+        else:
+            messages.success(request, f"Usunięto uwagę nr {remark.number}.")
+            return redirect(ROOM, pk)
+    status = 409 if changed else 422 if request.method == "POST" else 200
+    context = {"version": remark.consultation.version, "remark": remark, "form": form, "changed": changed}
+    return render(request, "programmes/consultation/remark_delete.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

@@ -73,6 +73,7 @@ mayor_return = page_of(
         done="Odnotowano zwrot. Oto nowa wersja do poprawy: ma tę samą treść.",
         button="Odnotuj zwrot i utwórz nową wersję",
         lead="Zwrócona wersja zostaje bez zmian. Jej treść przejdzie do nowej, którą poprawisz i złożysz do dyrektora.",
+        asked="for_remarks",
     )
 )
 adopt = page_of(

@@ -12,7 +12,7 @@ from cus.workflow import Refused, StaleEdit
 from programmes import actions
 from programmes.consultation_paper import consultation_paper
 from programmes.consulting import consultations_of, work_of
-from programmes.models import ProgrammeConsultation, ProgrammeRemark
+from programmes.models import ProgrammeConsultation, ProgrammeRemark, ProgrammeVersion
 from programmes.papers.proposals import proposed_texts
 from tests.documents.checks import faults
 from tests.factories.programmes import VersionFactory
@@ -211,3 +211,115 @@ def test_the_report_is_printed_accessible_and_a_draft_until_closed():
     assert paper.state == "PROJEKT"
     assert faults(render_pdf(paper)) == []
     assert paper.context.remarks[1].who == "organizacja pozarządowa: Koło „Jarzębina”"
+
+
+# --- recorded by mistake ---------------------------------------------------------------------------
+
+
+def removal(remark) -> str:
+    """Where a remark is deleted."""
+    return f"/programy/{remark.consultation.version_id}/konsultacje/uwagi/{remark.pk}/usun/"
+
+
+def test_a_remark_typed_by_mistake_is_deleted_after_a_question_and_stays_in_history(worker, client_for):
+    held = consulted(VersionFactory())
+    mistaken, client = held.remarks.get(number=2), client_for(worker)
+    room = words(client.get(f"/programy/{held.version_id}/konsultacje/"))
+
+    asked = words(client.get(removal(mistaken)))
+    assert held.remarks.count() == 2
+    gone = words(client.post(removal(mistaken), {"version": mistaken.edit_version}, follow=True))
+
+    assert removal(mistaken) in room
+    assert "Za mało godzin." in asked
+    assert "Usunięto uwagę nr 2." in gone
+    assert [row.number for row in held.remarks.all()] == [1]
+    assert client.get(removal(mistaken)).status_code == 404
+    events = ProgrammeRemark.pgh_event_model.objects.filter(pgh_obj_id=mistaken.pk)
+    assert events.order_by("pgh_id").last().text == "Za mało godzin."
+    assert "Za mało godzin." in words(client.get(f"/historia/konsultacje-programu/{held.pk}/"))
+
+
+def test_a_remark_changed_since_the_question_is_read_again(worker, client_for):
+    mistaken = consulted(VersionFactory()).remarks.get(number=2)
+    actions.edit_programme_remark(by=worker, remark=mistaken, seen=1, values={"text": "Za mało miejsc."})
+
+    answer = client_for(worker).post(removal(mistaken), {"version": "1"})
+
+    assert answer.status_code == 409
+    assert "Ktoś zmienił tę uwagę" in words(answer)
+    assert "Za mało miejsc." in words(answer)
+    assert ProgrammeRemark.objects.filter(pk=mistaken.pk).exists()
+
+
+def test_a_remark_deleted_a_moment_ago_is_told(worker):
+    mistaken = consulted(VersionFactory()).remarks.get(number=2)
+    actions.delete_programme_remark(by=worker, remark=mistaken, seen=1)
+
+    with pytest.raises(Refused, match="tymczasem usunął"):
+        actions.delete_programme_remark(by=worker, remark=mistaken, seen=1)
+    with pytest.raises(Refused, match="tymczasem usunął"):
+        actions.edit_programme_remark(by=worker, remark=mistaken, seen=1, values={"text": "Inaczej."})
+
+
+@pytest.mark.parametrize(
+    ("state", "number", "closed", "told"),
+    [
+        ("draft", 1, False, "już odpowiedziano"),
+        ("draft", 2, True, "zamknięte"),
+        ("adopted", 2, False, "Konsultuje się projekt"),
+    ],
+)
+def test_a_remark_that_counts_is_not_deleted(state, number, closed, told, organiser, client_for):
+    held = consulted(move_to(state), closed=closed)
+    kept, client = held.remarks.get(number=number), client_for(organiser)
+
+    answers = [client.get(removal(kept)), client.post(removal(kept), {"version": kept.edit_version})]
+
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert all(told in words(answer) for answer in answers)
+    assert held.remarks.count() == 2
+    assert removal(kept) not in words(client.get(f"/programy/{held.version_id}/konsultacje/"))
+
+
+def test_who_only_reads_deletes_no_remark(reader, client_for):
+    kept = consulted(VersionFactory()).remarks.get(number=2)
+
+    answer = client_for(reader).post(removal(kept), {"version": kept.edit_version})
+
+    assert answer.status_code == 404
+    with pytest.raises(Refused):
+        actions.delete_programme_remark(by=reader, remark=kept, seen=1)
+    assert ProgrammeRemark.objects.filter(pk=kept.pk).exists()
+
+
+# --- accepted at the mayor's: a new version ----------------------------------------------------------
+
+
+def test_a_return_for_accepted_remarks_makes_a_version_after_remarks(organiser, client_for):
+    version = move_to("sent_to_mayor")
+    held, client = consulted(version), client_for(organiser)
+    url = f"/programy/{version.pk}/wojt/zwrot/"
+    way = words(client.get(f"/programy/{version.pk}/droga/"))
+
+    form = client.get(f"{url}?for_remarks=on").context["form"]
+    client.post(url, {"returned_on": typed(), "comment": "Uwagi 1.", "for_remarks": "on"})
+
+    copy = version.copies.get()
+    assert f'{url}?for_remarks=on"' in way
+    assert form["for_remarks"].value() == "on"
+    assert copy.origin == "remarks"
+    assert "po uwagach z konsultacji: z wersji 1" in words(client.get(f"/programy/{copy.pk}/droga/")).lower()
+    assert held.remarks.count() == 2
+
+
+def test_a_return_is_not_for_remarks_when_none_waits(organiser, client_for):
+    version = move_to("sent_to_mayor")
+    url, day = f"/programy/{version.pk}/wojt/zwrot/", timezone.localdate()
+
+    with pytest.raises(Refused, match="Żadna przyjęta uwaga"):
+        actions.mayor_return(by=organiser, version=version, returned_on=day, comment="Popraw.", for_remarks=True)
+    asked = client_for(organiser).get(url)
+
+    assert "for_remarks" not in asked.context["form"].fields
+    assert ProgrammeVersion.objects.get(pk=version.pk).state == "sent_to_mayor"

@@ -24,6 +24,7 @@ PROGRAMME_CONSULTATION = [
     of_draft("consultation_close", KIND),
     of_draft("remark_create", KIND, letters=STAFF),
     of_draft("remark_edit", "programme_draft.remark.pk", letters=STAFF),
+    of_draft("remark_delete", "programme_draft.remark.pk", letters=STAFF),
     of_draft("remark_answer", "programme_draft.remark.pk"),
     form(
         "programmes:consultation_close",
