@@ -26,7 +26,7 @@ RESOLUTION = by_pk(
 )
 REMARK = by_pk(lambda user: ProgrammeRemark.objects.visible_to(user))
 COUNCIL_STAGES = ("send_to_mayor", "mayor_return", "adopt", "adopt_next", "adopt_amended", "reject", "amend")
-COUNCIL_STAGES += ("withdraw", "send_to_voivode", "publish", "bip", "annul", "repeal")
+COUNCIL_STAGES += ("undo_rejection", "withdraw", "send_to_voivode", "publish", "bip", "annul", "repeal")
 OPEN = "Ten program ma teraz otwarty"
 
 

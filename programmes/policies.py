@@ -7,7 +7,7 @@ from cus.workflow import Refusal
 from programmes.enums import EDITABLE_STATES, FROZEN_STATES, OPEN_STATES, ProgrammeState
 from programmes.gaps import missing_sections
 from programmes.models import ProgrammeVersion
-from programmes.resolutions import adopted_of, councils_left, not_sent, unannounced
+from programmes.resolutions import adopted_of, after_rejection, councils_left, not_sent, unannounced
 from programmes.workflow import WORKFLOW
 
 
@@ -54,6 +54,8 @@ def _contents_refusal(transition: str, version: ProgrammeVersion) -> Refusal | N
         return _refusal_by_origin(transition, version) or refusal_to_submit_contents(version)
     if transition in ("mayor_return", "amend", "change"):
         return refusal_when_open(version)
+    if transition == "undo_rejection":
+        return _refusal_when_followed(version)
     if transition in NEED_RESOLUTION:
         return _refusal_of_resolutions(transition, version)
     if transition == "send_to_mayor":
@@ -76,6 +78,20 @@ def _refusal_of_resolutions(transition: str, version: ProgrammeVersion) -> Refus
     wanted, otherwise = NEED_RESOLUTION[transition]
     left = wanted(adopted_of(version)) if wanted else councils_left(version)
     return None if left else Refusal(otherwise)
+
+
+def _refusal_when_followed(version: ProgrammeVersion) -> Refusal | None:
+    """A rejection is taken back only while nothing came after its record: no version, no decision of a council."""
+    made, decided = after_rejection(version)
+    if made is not None:
+        told = f"Po odrzuceniu powstała już nowa wersja programu ({made.label})."
+        if made.state in (*WORKFLOW["withdraw"].sources, ProgrammeState.SUBMITTED):
+            return Refusal(f"{told} Jeśli odrzucenia nie było, najpierw ją wycofaj.")
+        return Refusal(f"{told} Zapisu odrzucenia nie można już cofnąć.")
+    if decided is not None:
+        whose = decided.version.label
+        return Refusal(f"Rada zdecydowała już potem o innej wersji tego programu ({whose}). Zapis odrzucenia zostaje.")
+    return None
 
 
 def _refusal_by_origin(transition: str, version: ProgrammeVersion) -> Refusal | None:

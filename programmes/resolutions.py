@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Subquery
 from django.utils import timezone
 
 from cus.centre.models import CentreGmina, Gmina
@@ -42,6 +43,16 @@ def adopted_of(version: ProgrammeVersion) -> list[CouncilResolution]:
     """The adopted resolutions of ``version`` with what the voivode did, in the order of recording."""
     rows = version.resolutions.filter(outcome=Outcome.ADOPTED).select_related("gmina").prefetch_related("annulments")
     return list(rows.order_by("pk"))
+
+
+def after_rejection(version: ProgrammeVersion) -> tuple[ProgrammeVersion | None, CouncilResolution | None]:
+    """What came after the record of the rejection of ``version``: a version made and not withdrawn, a decision on another."""
+    recorded = version.resolutions.filter(outcome=Outcome.REJECTED).values("created_at")[:1]
+    later = {"created_at__gt": Subquery(recorded)}
+    others = ProgrammeVersion.objects.filter(programme=version.programme_id).exclude(pk=version.pk)
+    made = others.filter(**later).exclude(state=ProgrammeState.WITHDRAWN).order_by("number").first()
+    decided = CouncilResolution.objects.filter(version__in=others, **later).select_related("version")
+    return made, decided.order_by("pk").first()
 
 
 def is_annulled(resolution: CouncilResolution) -> bool:

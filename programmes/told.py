@@ -19,6 +19,12 @@ def told(row: CouncilResolution) -> str:
     return whose + "; ".join(filter(None, [str(row), votes_text(row)]))
 
 
+def rejected(row: CouncilResolution) -> str:
+    """Write a refusal of the draft: whose, the day of the session and the vote."""
+    whose = f"gmina {row.gmina.name}: " if row.gmina else ""
+    return whose + "; ".join(filter(None, [f"sesja {day(row.decided_on)} r.", votes_text(row)]))
+
+
 def announced(row: CouncilResolution) -> str:
     """Write its announcement."""
     return f"{row}: {row.journal_reference}, {day(row.journal_date)} r., wchodzi w życie {day(row.effective_on)} r."

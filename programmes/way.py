@@ -248,7 +248,7 @@ def _gaps(version: ProgrammeVersion, rows: list[CouncilResolution], bulletins: l
 # --- what comes next ---------------------------------------------------------------------------
 
 POSTED = ("submit", "recall")
-RARE = ("change", "revoke", "withdraw", "mayor_return", "amend", "reject", "annul", "repeal")
+RARE = ("change", "undo_rejection", "revoke", "withdraw", "mayor_return", "amend", "reject", "annul", "repeal")
 # Shown elsewhere: beside the decision, or at the row that it concerns.
 ELSEWHERE = ("return", "annul_partly", "correct")
 MAIN = {

@@ -108,6 +108,15 @@ WORKFLOW = Workflow(
             comment_required=True,
         ),
         Transition(
+            "undo_rejection",
+            "cofnij zapis odrzucenia",
+            frozenset({State.REJECTED}),
+            State.SENT_TO_MAYOR,
+            Act.PROGRAMME_COUNCIL,
+            done="Cofnięto zapis odrzucenia",
+            comment_required=True,
+        ),
+        Transition(
             "adopt_amended",
             "odnotuj uchwałę ze zmianami",
             frozenset({State.DRAFT}),

@@ -20,7 +20,17 @@ from programmes.actions.contract import (
     save_contract,
     sign_contract,
 )
-from programmes.actions.council import adopt, adopt_amended, adopt_next, amend, change, mayor_return, reject, withdraw
+from programmes.actions.council import (
+    adopt,
+    adopt_amended,
+    adopt_next,
+    amend,
+    change,
+    mayor_return,
+    reject,
+    undo_rejection,
+    withdraw,
+)
 from programmes.actions.decide import (
     approve,
     recall,
@@ -71,6 +81,7 @@ __all__ = [
     "create_contract",
     "create_programme",
     "decide_sourcing",
+    "delete_programme_remark",
     "edit_programme_remark",
     "end_contract",
     "mayor_return",
@@ -81,7 +92,6 @@ __all__ = [
     "recall",
     "record_bip",
     "record_opinion",
-    "delete_programme_remark",
     "reject",
     "remove_draft_contract",
     "remove_fee_rule",
@@ -103,5 +113,6 @@ __all__ = [
     "sign_contract",
     "start_paper",
     "submit",
+    "undo_rejection",
     "withdraw",
 ]

@@ -22,7 +22,7 @@ from programmes.models import CouncilResolution, Programme, ProgrammeVersion
 from programmes.models.council import VOTES
 from programmes.printing import programme_of
 from programmes.resolutions import Council, adopted_of, councils_left, leading, state_by
-from programmes.told import told
+from programmes.told import rejected, told
 
 
 @transaction.atomic
@@ -115,6 +115,25 @@ def reject(
     _record(version, Outcome.REJECTED, by, gmina, votes, decided_on=decided_on)
     version.save()
     log(version, transition="reject", from_state=before, by=by, comment=comment)
+    return version
+
+
+@transaction.atomic
+def undo_rejection(*, by, version: ProgrammeVersion, comment: str) -> ProgrammeVersion:
+    """Take back a rejection that was recorded by mistake: the version waits for its council again.
+
+    The row goes, so that the council's real decision can be recorded; what it said stands in the log and in history.
+
+    Raises:
+        Refused: wrong role or state, no reason, or something followed from the rejection.
+    """
+    version, before = change_state(version, "undo_rejection", by=by, comment=comment)
+    row = version.resolutions.select_related("gmina").get(outcome=Outcome.REJECTED)
+    recorded = rejected(row)
+    row.delete()
+    version.save()
+    comment = f"{comment.strip()} Cofnięty zapis: {recorded}"
+    log(version, transition="undo_rejection", from_state=before, by=by, comment=comment)
     return version
 
 

@@ -46,6 +46,14 @@ class WithdrawalForm(ReasonForm):
     rows = [Row("Powód wycofania", "trafi do dziennika programu", "comment")]
 
 
+class UndoForm(ReasonForm):
+    """Why a record is taken back."""
+
+    rows = [
+        Row("Na czym polegała pomyłka", "trafi do dziennika programu razem z treścią cofniętego zapisu", "comment")
+    ]
+
+
 class ChangeForm(ReasonForm):
     """Why the programme is to be changed."""
 

@@ -20,6 +20,7 @@ pages(
         "programmes:adopt_next": "uchwała następnej gminy",
         "programmes:adopt_amended": "uchwała ze zmianami",
         "programmes:reject": "odrzucenie przez radę",
+        "programmes:undo_rejection": "cofnięcie zapisu odrzucenia",
         "programmes:amend": "zmiany na sesji",
         "programmes:correct": "poprawka danych uchwały",
         "programmes:send_to_voivode": "przekazanie wojewodzie",

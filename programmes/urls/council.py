@@ -15,6 +15,7 @@ COUNCIL = [
     path("<int:pk>/uchwala/nastepna/", council.adopt_next, name="adopt_next"),
     path("<int:pk>/uchwala/ze-zmianami/", council.adopt_amended, name="adopt_amended"),
     path("<int:pk>/uchwala/odrzucenie/", council.reject, name="reject"),
+    path("<int:pk>/uchwala/odrzucenie/cofniecie/", council.undo_rejection, name="undo_rejection"),
     path("<int:pk>/uchwala/zmiany-na-sesji/", council.amend, name="amend"),
     path("<int:pk>/uchwala/<int:row_pk>/popraw/", council.correct, name="correct"),
     path("<int:pk>/wojewoda/", council.send_to_voivode, name="send_to_voivode"),

@@ -116,6 +116,17 @@ reject = page_of(
         danger=True,
     )
 )
+undo_rejection = page_of(
+    Stage(
+        transition="undo_rejection",
+        form=forms.UndoForm,
+        act=actions.undo_rejection,
+        title="Cofnij zapis odrzucenia",
+        done="Cofnięto zapis odrzucenia. Decyzję rady można odnotować jeszcze raz.",
+        button="Cofnij zapis odrzucenia",
+        lead="Tylko dla pomyłki: rada nie odrzuciła tej wersji albo zapisano to z błędem. Wersja znów będzie u wójta i będzie można odnotować, co rada naprawdę zdecydowała.",
+    )
+)
 amend = page_of(
     Stage(
         transition="amend",

@@ -35,7 +35,9 @@ from programmes.workflow import WORKFLOW
 PAGE = 25
 LOG_KINDS = {
     **dict.fromkeys(["approve", "adopt", "adopt_next", "adopt_amended", "publish", "bip"], "done"),
-    **dict.fromkeys(["return", "revoke", "mayor_return", "amend", "annul_partly", "correct"], "warn"),
+    **dict.fromkeys(
+        ["return", "revoke", "mayor_return", "amend", "annul_partly", "correct", "undo_rejection"], "warn"
+    ),
     **dict.fromkeys(["reject", "annul", "withdraw", "repeal"], "stop"),
     "submit": "now",
 }

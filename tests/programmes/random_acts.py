@@ -89,6 +89,7 @@ ARGUMENTS = {
     "adopt_amended": (actions.adopt_amended, _council),
     "amend": (actions.amend, lambda desk: {"decided_on": desk.day(), "comment": desk.comment()}),
     "reject": (actions.reject, lambda desk: {"decided_on": desk.day(), "comment": desk.comment()}),
+    "undo_rejection": (actions.undo_rejection, lambda desk: {"comment": desk.comment()}),
     "send_to_voivode": (actions.send_to_voivode, lambda desk: {"sent_on": desk.day()} | _of_resolution(desk)),
     "publish": (
         actions.publish,

@@ -49,6 +49,7 @@ ACTS = {
     ),
     "amend": lambda by, version: actions.amend(by=by, version=version, decided_on=TODAY(), comment="Dopisano."),
     "reject": lambda by, version: actions.reject(by=by, version=version, decided_on=TODAY(), comment="Brak środków."),
+    "undo_rejection": lambda by, version: actions.undo_rejection(by=by, version=version, comment="Zły program."),
     "send_to_voivode": lambda by, version: actions.send_to_voivode(by=by, version=version, sent_on=TODAY()),
     "publish": lambda by, version: actions.publish(
         by=by, version=version, journal_reference="2026 poz. 99", journal_date=TODAY()
@@ -85,6 +86,7 @@ ALLOWED = {
     ("adopt", "sent_to_mayor"): ("adopted", O_D),
     ("amend", "sent_to_mayor"): ("amended", O_D),
     ("reject", "sent_to_mayor"): ("rejected", O_D),
+    ("undo_rejection", "rejected"): ("sent_to_mayor", O_D),
     ("adopt_amended", "amended draft"): ("adopted", O_D),
     ("send_to_voivode", "adopted"): ("adopted", O_D),
     ("send_to_voivode", "in_force"): ("in_force", O_D),

@@ -36,6 +36,8 @@ COUNCIL = [
     *stage("change", "programme_in_force", seen=True),
     *stage("adopt", "programme_sent"),
     *stage("reject", "programme_sent"),
+    *stage("undo_rejection"),
+    form("programmes:undo_rejection", "programme_in_force.pk", get=only(OD, 409), post=only(OD, 409)),
     *stage("amend", "programme_sent"),
     *stage("adopt_amended", "programme_amended"),
     *stage("send_to_voivode", "programme_adopted", "programme_in_force", seen=True),
