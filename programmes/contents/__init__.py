@@ -5,10 +5,11 @@ copy into a new version and the check that no kind was forgotten. A new kind is 
 ``programmes.contents`` and a line here.
 """
 
+from cus.database.once import Once
 from programmes.contents.items import ROWS as OF_ITEM
 from programmes.contents.plans import OF_ITEM as PLANS_OF_ITEM
 from programmes.contents.plans import OF_VERSION as PLANS_OF_VERSION
-from programmes.contents.rows import Contents, Rows
+from programmes.contents.rows import Rows, together
 from programmes.contents.sourcing import ROWS as OF_SOURCING
 from programmes.contents.terms import ROWS as TERMS
 from programmes.models import ProgrammeItem, ProgrammeVersion
@@ -21,7 +22,7 @@ VERSION_ROWS: tuple[Rows, ...] = (*PLANS_OF_VERSION,)
 def with_contents(queryset):
     """Annotate items or versions with ``contents``: all their rows, as plain JSON, in the same query."""
     kinds = ITEM_ROWS if queryset.model is ProgrammeItem else VERSION_ROWS
-    return queryset.annotate(contents=Contents(queryset.model, kinds)) if kinds else queryset
+    return queryset.annotate(contents=Once(queryset.model, together, kinds)) if kinds else queryset
 
 
 def contents_of(owner: ProgrammeItem | ProgrammeVersion) -> dict[str, list[dict]]:

@@ -6,12 +6,10 @@ itself): a programme of 25 services with a dozen kinds of rows costs the queries
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connections, models
-from django.db.models import F, JSONField, OuterRef, TextField
-from django.db.models.expressions import Expression
+from django.db import models
+from django.db.models import F, OuterRef, TextField
 from django.db.models.functions import Cast, JSONObject
 
 # Written as text, so that amounts keep their grosze and days their form.
@@ -65,40 +63,3 @@ class Rows:
 def together(kinds: Iterable[Rows]) -> JSONObject:
     """Return all ``kinds`` of rows of one owner as one JSON object: name → rows."""
     return JSONObject(**{rows.name: rows.expression() for rows in kinds})
-
-
-class Contents(Expression):
-    """``together(kinds)`` of each row of ``model``, its SQL made once in a process.
-
-    The expression never changes, and two dozen subqueries resolved and compiled anew cost a page as much as
-    Postgres needs to answer them. It stands only in a query of the table itself, not in a subquery.
-    """
-
-    output_field = JSONField()
-
-    def __init__(self, model: type[models.Model], kinds: tuple[Rows, ...]) -> None:
-        super().__init__()
-        self.model, self.kinds = model, kinds
-
-    def resolve_expression(self, query=None, allow_joins=True, reuse=None, summarize=False, for_save=False):
-        """Return a copy for ``query``.
-
-        Raises:
-            ValueError: the query calls the table by another name, so the SQL would speak of nothing.
-        """
-        if query.get_initial_alias() != self.model._meta.db_table:
-            raise ValueError(f"Contents are read in a query of {self.model._meta.db_table} alone.")
-        return self.copy()
-
-    def as_sql(self, compiler, connection):
-        """Return the SQL made once, with its parameters."""
-        sql, params = _compiled(self.model, self.kinds, connection.alias)
-        return sql, list(params)
-
-
-@cache
-def _compiled(model: type[models.Model], kinds: tuple[Rows, ...], using: str) -> tuple[str, tuple]:
-    query = model._base_manager.annotate(contents=together(kinds)).query
-    compiler = query.get_compiler(connection=connections[using])
-    sql, params = compiler.compile(query.annotations["contents"])
-    return sql, tuple(params)

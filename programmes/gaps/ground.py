@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from cus.centre.models import CentreGmina
+from cus.database.once import Once
 from partners.enums import UNSIGNED, PowerState
 from partners.models import AgreementParty, Partner, PowerOfAttorney, StaffCheck, StaffGroup
 from programmes.basis import ChangedBasis, changed_basis
@@ -68,6 +69,8 @@ class Ground:
         self.version = version
         self.today = timezone.localdate()
         self._items, self._changes = items, changes
+        # By item: two rules read one answer.
+        self.judged: dict[int, object] = {}
 
     @cached_property
     def items(self) -> list[ProgrammeItem]:
@@ -121,7 +124,9 @@ class Ground:
         if not wanted:
             return {}
         partners = Partner.objects.filter(pk__in=wanted).order_by("pk")
-        rows = partners.annotate(parties=_parties(), held=_powers(), people=_staff())
+        rows = partners.annotate(
+            parties=Once(Partner, _parties), held=Once(Partner, _powers), people=Once(Partner, _staff)
+        )
         return {
             row["pk"]: Provider(
                 bool(row["works_for_social_employment"]),

@@ -1,5 +1,6 @@
 """Fetching a version with all that the rules, the pages and the documents look at; sums and capacity."""
 
+import datetime
 from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -7,6 +8,7 @@ from django.db.models import F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Greatest, JSONObject
 from django.utils import timezone
 
+from cus.database.once import Once
 from cus.documents.models import FrozenDocument
 from diagnosis.models import Need
 from partners.models import Offer
@@ -37,24 +39,34 @@ def whole_items():
     Beside their rows: ``standards_now``, the standard that rules (a list of one, or empty), ``elsewhere``,
     the other programmes that hold the same service at the same time, and ``contracts_now``, its contracts.
     """
-    items = with_contents(ProgrammeItem.objects.annotate(**_beside()))
-    return items.select_related("service", "provider", "own_unit").prefetch_related(
-        "need_links__need",
-        Prefetch("service__offers", queryset=Offer.objects.select_related("partner").order_by("pk")),
+    # What stands beside them refers to the version, so the query joins it.
+    items = ProgrammeItem.objects.annotate(of_programme=F("version__programme_id")).annotate(**_beside())
+    return (
+        with_contents(items)
+        .select_related("service", "provider", "own_unit")
+        .prefetch_related(
+            "need_links__need",
+            Prefetch("service__offers", queryset=Offer.objects.select_related("partner").order_by("pk")),
+        )
     )
 
 
 def _beside() -> dict:
+    today = timezone.localdate()
     return {
-        "standards_now": _standards(),
-        "elsewhere": _elsewhere(),
-        "contracts_now": contract_facts(timezone.localdate()),
+        "standards_now": _of_items(_standards, today),
+        "elsewhere": _of_items(_elsewhere),
+        "contracts_now": _of_items(contract_facts, today),
     }
 
 
-def _standards() -> ArraySubquery:
+def _of_items(make, *values) -> Once:
+    return Once(ProgrammeItem, make, *values, joined=(ProgrammeVersion,))
+
+
+def _standards(today: datetime.date) -> ArraySubquery:
     """The standard of an item's service that rules today, or on the day when a later programme begins."""
-    day = Greatest(Value(timezone.localdate()), OuterRef("version__period_start"))
+    day = Greatest(Value(today), OuterRef("version__period_start"))
     begun = QualityStandard.objects.filter(
         service=OuterRef("service"), state__in=DECIDED_STATES, in_force_from__lte=day
     )
@@ -76,7 +88,7 @@ def _elsewhere() -> ArraySubquery:
 
 def with_everything(queryset):
     """Versions with their items, needs and the rest that the pages and documents look at."""
-    narrow = with_contents(queryset.annotate(opinion_rows=rows_of_opinions())).select_related(
+    narrow = with_contents(queryset.annotate(opinion_rows=Once(ProgrammeVersion, rows_of_opinions))).select_related(
         "diagnosis", "programme", "submitted_by", "approved_by", "created_by", "copied_from"
     )
     needs = ProgrammeNeed.objects.select_related("source")

@@ -33,6 +33,13 @@ def _verdict(conditions: list[Condition], staff: Staff, service: int, today) -> 
 
 
 def _judged(item, ground) -> tuple[Outcome, tuple[str, ...]] | None:
+    """What ``_judge`` says, asked once for each item."""
+    if item.pk not in ground.judged:
+        ground.judged[item.pk] = _judge(item, ground)
+    return ground.judged[item.pk]
+
+
+def _judge(item, ground) -> tuple[Outcome, tuple[str, ...]] | None:
     """The best answer of the provider's groups with its reasons; ``None`` when there is nothing to ask or it is met."""
     conditions = [row for row in ground.requirements.get(item.service_id, []) if _binds(row)]
     provider = ground.providers.get(item.provider_id)
