@@ -20,13 +20,21 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
+        self._wanted: dict[tuple[type[models.Model], str], set[Any]] = defaultdict(set)
         self._rows: dict[tuple[type[models.Model], Any], Any] = {}
 
     def want(self, model: type[models.Model], pk: Any) -> None:
         """Say that a name will be asked for."""
-        if pk is not None and (model, pk) not in self._rows:
-            self._wanted[model].add(pk)
+        self._want(model, "pk", pk)
+
+    def want_related(self, one: models.Field, value: Any) -> None:
+        """Say that the name of the row at the other end of ``one`` will be asked for, by whatever key it points."""
+        target = one.target_field
+        self._want(one.related_model, "pk" if target.primary_key else target.name, value)
+
+    def _want(self, model: type[models.Model], by: str, value: Any) -> None:
+        if value is not None and (model, value) not in self._rows:
+            self._wanted[model, by].add(value)
 
     def want_row(self, kept: Kept, row: dict[str, Any]) -> None:
         """Say that the title of a history row, and its parent's, will be asked for."""
@@ -36,34 +44,36 @@ class Names:
     def _want_field(self, kept: Kept, row: dict[str, Any], name: str) -> None:
         one = kept.model._meta.get_field(name)
         if one.is_relation:
-            self.want(one.related_model, row.get(one.attname))
+            self.want_related(one, row.get(one.attname))
 
     def fetch(self) -> None:
         """Fetch everything wanted, and what their titles name."""
         for _ in range(ROUNDS):
             wanted, self._wanted = dict(self._wanted), defaultdict(set)
-            for model, pks in wanted.items():
+            for (model, by), keys in wanted.items():
                 kept = kept_of(model)
                 if kept is None:
-                    self._fetch_plain(model, pks)
+                    self._fetch_plain(model, by, keys)
                 else:
-                    self._fetch_kept(kept, pks)
+                    self._fetch_kept(kept, by, keys)
             if not self._wanted:
                 return
 
-    def _fetch_plain(self, model: type[models.Model], pks: set[Any]) -> None:
-        rows = model._default_manager.in_bulk(list(pks))
-        for pk in pks:
-            self._rows[model, pk] = str(rows[pk]) if pk in rows else None
+    def _fetch_plain(self, model: type[models.Model], by: str, keys: set[Any]) -> None:
+        rows = model._default_manager.in_bulk(list(keys), field_name=by)
+        for key in keys:
+            self._rows[model, key] = str(rows[key]) if key in rows else None
 
-    def _fetch_kept(self, kept: Kept, pks: set[Any]) -> None:
+    def _fetch_kept(self, kept: Kept, by: str, keys: set[Any]) -> None:
         columns = [kept.model._meta.get_field(name).attname for name in (*kept.title, *filter(None, [kept.parent]))]
-        rows = {row["pk"]: row for row in kept.model._base_manager.filter(pk__in=pks).values("pk", *set(columns))}
-        rows |= _last_known(kept, pks - rows.keys())
-        for pk in pks:
-            self._rows[kept.model, pk] = rows.get(pk)
-            if pk in rows:
-                self.want_row(kept, rows[pk])
+        found = kept.model._base_manager.filter(**{f"{by}__in": keys}).values(by, *{*columns} - {by})
+        rows = {row[by]: row for row in found}
+        if by == "pk":
+            rows |= _last_known(kept, keys - rows.keys())
+        for key in keys:
+            self._rows[kept.model, key] = rows.get(key)
+            if key in rows:
+                self.want_row(kept, rows[key])
 
     def of(self, model: type[models.Model], pk: Any) -> str:
         """Return the name of a row."""

@@ -328,8 +328,8 @@ def _names(events: list[_Event]) -> Names:
         names.want_row(event.kept, event.now)
         for one in event.kept.fields():
             if one.is_relation:
-                names.want(one.related_model, event.now.get(one.attname))
-                names.want(one.related_model, event.was.get(one.attname))
+                names.want_related(one, event.now.get(one.attname))
+                names.want_related(one, event.was.get(one.attname))
     names.fetch()
     return names
 

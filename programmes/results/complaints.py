@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from cus.centre.models import CentreUnit
 from partners.models import Partner
 from programmes.models import Programme
-from programmes.results.complaining.enums import ComplaintKind, ComplaintState, ComplaintTopic, Finding
-from programmes.results.models import Complaint
+from programmes.results.complaining.enums import ComplaintKind, ComplaintState, Finding
+from programmes.results.models import Complaint, ComplaintTopic
 from services.models import Service
 
 
@@ -48,7 +48,7 @@ def complaints_of(
 
     One query, services and providers at hand, in the order of the register.
     """
-    found = Complaint.objects.select_related("service", "partner", "own_unit")
+    found = Complaint.objects.select_related("topic", "service", "partner", "own_unit")
     if programme is not None:
         found = found.filter(programme=programme)
     if start is not None:
@@ -69,9 +69,14 @@ def tally(complaints: Iterable[Complaint]) -> Tally:
         corrected=sum(row.corrected_on is not None for row in rows),
         by_kind=_counted(ComplaintKind, (row.kind for row in rows)),
         by_state=_counted(ComplaintState, (row.state for row in rows)),
-        by_topic=_counted(ComplaintTopic, (row.topic for row in rows)),
+        by_topic=_by_topic(rows),
         by_finding=_counted(Finding, (row.finding for row in rows)),
     )
+
+
+def _by_topic(rows: list[Complaint]) -> dict[ComplaintTopic, int]:
+    counts = Counter(row.topic for row in rows)
+    return dict(sorted(counts.items(), key=lambda pair: (pair[0].position, pair[0].pk)))
 
 
 def by_service(complaints: Iterable[Complaint]) -> list[tuple[Service | None, Tally]]:

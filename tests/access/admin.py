@@ -11,6 +11,7 @@ MODELS = {
     "services_qualityfactor": ("factor", False),
     "services_occupationedition": ("edition", False),
     "services_occupation": ("occupation", False),
+    "results_complainttopic": ("complaint.topic", True),
 }
 CLOSED = only("", 200)
 

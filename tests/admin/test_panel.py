@@ -22,6 +22,8 @@ PAGES = [
     "admin:services_occupation_changelist",
     "admin:services_occupationedition_changelist",
     "admin:centre_gmina_changelist",
+    "admin:results_complainttopic_changelist",
+    "admin:results_complainttopic_add",
     "admin:accounts_user_changelist",
     "admin:accounts_user_add",
 ]

@@ -5,7 +5,7 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from programmes.results.complaining.enums import ComplaintState, ComplaintTopic, ComplaintWay, Finding
+from programmes.results.complaining.enums import ComplaintState, ComplaintWay, Finding
 from programmes.results.models import Complaint, ImpactNote, KnownBy
 from tests.factories.accounts import UserFactory
 
@@ -45,7 +45,7 @@ class ComplaintFactory(DjangoModelFactory):
     ordinal = factory.Sequence(lambda number: number + 1)
     received_on = datetime.date(2026, 3, 2)
     way = ComplaintWay.TELEPHONE
-    topic = ComplaintTopic.TIMELINESS
+    topic_id = "terminowosc"
     subject = "Obiady przyjeżdżają po czternastej"
     description = "Od początku miesiąca dowóz jest o dwie godziny później, niż zapisano w umowie."
     created_by = factory.SubFactory(UserFactory)

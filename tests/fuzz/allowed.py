@@ -164,6 +164,7 @@ CATALOGUE = {
     "services_occupation",
     "services_occupationsuccession",
     "services_catalogueimport",
+    "results_complainttopic",
     "django_admin_log",
 }
 STANDARD = {

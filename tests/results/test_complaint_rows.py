@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from programmes.results import complaints, impact
-from programmes.results.complaining.enums import ComplaintKind, ComplaintState, ComplaintTopic, Finding
+from programmes.results.complaining.enums import ComplaintKind, ComplaintState, Finding
 from programmes.results.models import Complaint
 from tests.factories.partners import PartnerFactory
 from tests.factories.programmes_contracts import an_adopted_item
@@ -19,7 +19,7 @@ DAY = datetime.date
 def test_the_database_refuses_complaints_that_say_half_or_run_backwards(worker):
     wrong = [
         {"year": 2025},
-        {"topic": ComplaintTopic.OTHER},
+        {"topic_id": "inne"},
         {"topic_other": "dojazd"},
         {"asked_on": DAY(2026, 3, 3)},
         {"explanation_due": DAY(2026, 3, 3)},

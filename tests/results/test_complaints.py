@@ -13,9 +13,9 @@ from cus.accounts.models import User
 from cus.desk.waiting import tasks_for
 from cus.workflow import Refused, StaleEdit
 from programmes.results.actions import complaints as actions
-from programmes.results.complaining.enums import ComplaintState, ComplaintTopic, ComplaintWay, Finding
+from programmes.results.complaining.enums import ComplaintState, ComplaintWay, Finding
 from programmes.results.complaining.naming import looks_personal
-from programmes.results.models import Complaint
+from programmes.results.models import Complaint, ComplaintTopic
 from tests.factories.programmes_contracts import a_contract, an_adopted_item, signed
 from tests.factories.results_complaints import ComplaintFactory
 
@@ -24,7 +24,7 @@ VALUES = {
     "kind": "skarga",
     "received_on": DAY(2026, 3, 2),
     "way": ComplaintWay.LETTER,
-    "topic": ComplaintTopic.TIMELINESS,
+    "topic": "terminowosc",
     "subject": "Obiady przyjeżdżają po czternastej",
 }
 
@@ -37,14 +37,19 @@ def worker_client(client_for, worker):
 
 def entered(by: User, **changes) -> Complaint:
     """A complaint entered through the action."""
-    return actions.enter_complaint(by=by, values=VALUES | changes)
+    return actions.enter_complaint(by=by, values=typed(**changes))
+
+
+def typed(**changes) -> dict:
+    """What the form gives to the action: the topic is a row of its list."""
+    return VALUES | {"topic": ComplaintTopic.objects.get(code=VALUES["topic"])} | changes
 
 
 def test_numbers_run_within_a_year_and_a_form_sent_twice_takes_one(db, worker):
     token = "0d8d6d0e-7c53-4f5e-9f1e-0d2f4bb1d0aa"
 
     first, other = entered(worker), entered(worker, received_on=DAY(2025, 12, 30))
-    made = [actions.enter_complaint(by=worker, values=VALUES, token=token) for _ in range(2)]
+    made = [actions.enter_complaint(by=worker, values=typed(), token=token) for _ in range(2)]
 
     assert (first.number, other.number) == ("1/2026", "1/2025")
     assert made[0] == made[1]

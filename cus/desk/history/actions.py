@@ -65,7 +65,7 @@ def preview_of(kept: Kept, deleted: models.Model) -> Preview:
     names.want_row(kept, values)
     for one in kept.fields():
         if one.is_relation:
-            names.want(one.related_model, values.get(one.attname))
+            names.want_related(one, values.get(one.attname))
     names.fetch()
     texts = [(kept.label(one), text_of(one, values.get(one.attname), names.of)) for one in kept.fields()]
     rows = sum(1 for _ in _under(kept, values))

@@ -17,6 +17,7 @@ from partners.enums import TemplateState
 from partners.models import AgreementTemplate, AgreementTemplateRow
 from partners.wording import text_hash
 from programmes.models import IncomeCriterion
+from programmes.results.models import ComplaintTopic
 from services.models import (
     Occupation,
     OccupationEdition,
@@ -41,6 +42,7 @@ def load_reference() -> dict[str, int]:
         "usługi": load_services(),
         "wzory porozumień": load_agreement_template(),
         "kryteria dochodowe": load_income_criteria(),
+        "tematy skarg": load_complaint_topics(),
     }
 
 
@@ -70,6 +72,13 @@ def load_income_criteria() -> int:
     ]
     IncomeCriterion.objects.bulk_create(rows)
     return len(rows)
+
+
+def load_complaint_topics() -> int:
+    """Topics with which the register of complaints begins; a topic that is there stays as the centre has it."""
+    present = set(ComplaintTopic.objects.values_list("code", flat=True))
+    rows = [ComplaintTopic(**row) for row in read_json("reference/complaint-topics.json")["topics"]]
+    return len(ComplaintTopic.objects.bulk_create(row for row in rows if row.code not in present))
 
 
 def load_quality_factors() -> int:

@@ -4,6 +4,8 @@ from django.db import models
 
 # How many days a provider gets to explain, unless somebody chooses otherwise. Practice, no provision.
 DAYS_TO_EXPLAIN = 14
+# The one topic that is always there: whoever chooses it writes what exactly the complaint concerns.
+OTHER_TOPIC = "inne"
 
 
 class ComplaintKind(models.TextChoices):
@@ -37,17 +39,6 @@ class Reporter(models.TextChoices):
     INSTITUTION = "instytucja", "inna instytucja albo organizacja"
     NOBODY = "anonim", "zgłoszenie anonimowe"
     OTHER = "inny", "ktoś inny"
-
-
-class ComplaintTopic(models.TextChoices):
-    """What it concerns."""
-
-    QUALITY = "jakosc", "jakość usługi"
-    TIMELINESS = "terminowosc", "terminowość"
-    STAFF = "personel", "zachowanie personelu"
-    ACCESS = "dostepnosc", "dostępność usługi"
-    SETTLEMENT = "rozliczenie", "rozliczenie"
-    OTHER = "inne", "inne"
 
 
 class ComplaintState(models.TextChoices):

@@ -36,6 +36,6 @@ class ComplaintQuerySet(models.QuerySet):
 
     def for_list(self) -> "ComplaintQuerySet":
         """With what a row shows."""
-        return self.select_related("service", "partner", "own_unit", "contract", "programme").prefetch_related(
-            "programme__versions"
-        )
+        return self.select_related(
+            "topic", "service", "partner", "own_unit", "contract", "programme"
+        ).prefetch_related("programme__versions")

@@ -14,9 +14,9 @@ from cus.ui.forms import PaperForm, Row
 from cus.ui.once import OnceMixin
 from partners.models import Partner
 from programmes.models import Programme, ServiceContract
-from programmes.results.complaining.enums import DAYS_TO_EXPLAIN, ComplaintKind, ComplaintState, ComplaintTopic
+from programmes.results.complaining.enums import DAYS_TO_EXPLAIN, OTHER_TOPIC, ComplaintKind, ComplaintState
 from programmes.results.complaining.querysets import late_on
-from programmes.results.models import Complaint
+from programmes.results.models import Complaint, ComplaintTopic
 from programmes.results.subjects import programmes_with_results, ruling
 from services.models import Service
 
@@ -62,6 +62,9 @@ class ComplaintForm(OnceMixin, PaperForm):
             self.rows = self.rows[:-1]
         else:
             self.fields["days"].initial = DAYS_TO_EXPLAIN
+        topics = self.fields["topic"]
+        topics.queryset = ComplaintTopic.objects.offered(also=self.instance.topic_id)
+        topics.empty_label = "wybierz"
         self._offer_programmes()
         self._offer_providers()
 
@@ -101,9 +104,10 @@ class ComplaintForm(OnceMixin, PaperForm):
     def clean(self) -> dict[str, Any]:
         """A contract tells its programme and, when it has one, its provider."""
         data = super().clean()
-        if data.get("topic") == ComplaintTopic.OTHER and not data.get("topic_other"):
+        is_other = data.get("topic") is not None and data["topic"].code == OTHER_TOPIC
+        if is_other and not data.get("topic_other"):
             self.add_error("topic_other", "Napisz, czego dokładnie dotyczy.")
-        elif data.get("topic") != ComplaintTopic.OTHER and data.get("topic_other"):
+        elif not is_other and data.get("topic_other"):
             self.add_error("topic_other", "To pole wypełnia się tylko przy „inne”. Usuń tekst albo wybierz „inne”.")
         if data.get("partner") and data.get("own_unit"):
             self.add_error("own_unit", "Wskaż partnera albo jednostkę własną, nie oboje.")
@@ -144,7 +148,7 @@ class ComplaintFilters(forms.Form):
     usluga = _choice("usługa", "każda")
     wykonawca = _choice("wykonawca", "każdy")
     rodzaj = _choice("rodzaj", "każdy", ComplaintKind.choices)
-    dotyczy = _choice("czego dotyczy", "bez znaczenia", ComplaintTopic.choices)
+    dotyczy = _choice("czego dotyczy", "bez znaczenia")
 
     def __init__(
         self, *args, complaints: QuerySet, names: dict[int, str], fixed: Programme | None = None, **kw
@@ -157,6 +161,8 @@ class ComplaintFilters(forms.Form):
                 "own_unit__name",
             ).distinct()
         )  # fmt: skip
+        topics = ComplaintTopic.objects.values_list("code", "name")
+        self.fields["dotyczy"].choices = [*self.fields["dotyczy"].choices, *topics]
         self._offer("rok", {(str(row[0]), str(row[0])) for row in told}, reverse=True)
         self._offer("usluga", {(str(row[2]), row[3]) for row in told if row[2]})
         partners = {(f"p{row[4]}", row[5]) for row in told if row[4]}

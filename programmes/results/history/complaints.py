@@ -3,7 +3,7 @@
 from cus.accounts.acts import Act, refusal_without
 from cus.audit.kept import Domain, Kept, pages, register
 from cus.workflow import Refusal
-from programmes.results.models import Complaint, ImpactNote
+from programmes.results.models import Complaint, ComplaintTopic, ImpactNote
 
 
 def _refusal_to_restore(user, note: ImpactNote) -> Refusal | None:
@@ -11,6 +11,7 @@ def _refusal_to_restore(user, note: ImpactNote) -> Refusal | None:
 
 
 register(
+    Kept(ComplaintTopic, "temat-skarg", ("name",), Domain.DICTIONARY),
     Kept(
         Complaint,
         "skarga",

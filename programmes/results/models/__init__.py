@@ -1,6 +1,7 @@
 """Results, one concept a file."""
 
 from programmes.results.models.carried import CarriedOver
+from programmes.results.models.complaint_topics import ComplaintTopic
 from programmes.results.models.complaints import Complaint, ComplaintLogEntry
 from programmes.results.models.delivery import DeliveryFigure
 from programmes.results.models.delivery_import import DeliveryImport
@@ -30,6 +31,7 @@ __all__ = [
     "CarriedOver",
     "Complaint",
     "ComplaintLogEntry",
+    "ComplaintTopic",
     "DeliveryFigure",
     "DeliveryImport",
     "ImpactNote",

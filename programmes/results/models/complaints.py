@@ -15,16 +15,17 @@ from diagnosis.validators import no_pesel
 from partners.models import Partner
 from programmes.models import Programme, ProgrammeItem, ServiceContract
 from programmes.results.complaining.enums import (
+    OTHER_TOPIC,
     STATE_KINDS,
     UNCLOSED,
     ComplaintKind,
     ComplaintState,
-    ComplaintTopic,
     ComplaintWay,
     Finding,
     Reporter,
 )
 from programmes.results.complaining.querysets import ComplaintQuerySet
+from programmes.results.models.complaint_topics import ComplaintTopic
 from services.models import Service
 
 USER = "accounts.User"
@@ -77,7 +78,14 @@ class Complaint(models.Model):
     received_on = models.DateField("data wpływu", default=timezone.localdate)
     way = models.CharField("jak wpłynęła", max_length=14, choices=ComplaintWay.choices)
     reporter = models.CharField("od kogo", max_length=12, choices=Reporter.choices, blank=True)
-    topic = models.CharField("czego dotyczy", max_length=12, choices=ComplaintTopic.choices)
+    # By its code, so that the database itself can ask for more words beside „inne”.
+    topic = models.ForeignKey(
+        ComplaintTopic,
+        on_delete=models.PROTECT,
+        to_field="code",
+        related_name="complaints",
+        verbose_name="czego dotyczy",
+    )
     topic_other = models.CharField("czego dokładnie", max_length=200, blank=True, validators=[no_pesel])
     subject = models.CharField("w skrócie", max_length=200, validators=[no_pesel])
     description = _text("opis")
@@ -132,8 +140,7 @@ class Complaint(models.Model):
                 violation_error_message="Umowa należy do programu: wskaż też program.",
             ),
             models.CheckConstraint(
-                condition=Q(topic=ComplaintTopic.OTHER) & ~Q(topic_other="")
-                | ~Q(topic=ComplaintTopic.OTHER) & Q(topic_other=""),
+                condition=Q(topic=OTHER_TOPIC) & ~Q(topic_other="") | ~Q(topic=OTHER_TOPIC) & Q(topic_other=""),
                 name="complaint_other_topic_is_told",
                 violation_error_message="Przy „inne” napisz, czego dokładnie dotyczy; przy pozostałych zostaw puste.",
             ),
@@ -244,7 +251,7 @@ class Complaint(models.Model):
     @property
     def topic_text(self) -> str:
         """What it concerns, in words."""
-        return self.topic_other or self.get_topic_display()
+        return self.topic_other or self.topic.name
 
     @property
     def waits_until(self) -> datetime.date | None:

@@ -20,6 +20,7 @@ holds_none(
     *("explained_on", "finding", "found_on", "correction_due", "corrected_on", "closed_on", "state"),
     *("created_at", "version", "token"),
 )
+holds_none("results.complainttopic", "code", "name", "position", "is_retired", "version")
 holds("results.complaintlogentry", "comment", whose=Whose.ANYBODY, purpose=RESULTS, stays=TOLD)
 holds_none("results.complaintlogentry", "transition", "from_state", "to_state", "at")
 called("results.complaintlogentry", "krok w rejestrze skarg", comment="powód albo treść")

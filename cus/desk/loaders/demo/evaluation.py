@@ -13,7 +13,7 @@ from partners.models import JointAction, Partner
 from programmes.models import Programme, ProgrammeVersion
 from programmes.results.actions import complaints
 from programmes.results.actions.impact import add_impact_note
-from programmes.results.models import Complaint, ImpactNote
+from programmes.results.models import Complaint, ComplaintTopic, ImpactNote
 from services.models import Service
 
 FILE = "demo/evaluation.json"
@@ -59,6 +59,7 @@ def _dated(row: dict) -> dict:
 
 def _complaint(programme: Programme, row: dict, services: dict[str, Service], partners: dict[str, Partner]) -> None:
     values = _dated(row["values"]) | {"programme": programme, "service": services[row["values"]["service"]]}
+    values["topic"] = ComplaintTopic.objects.get(code=values["topic"])
     if "partner" in values:
         values["partner"] = partners[values["partner"]]
     if "own_unit" in values:
