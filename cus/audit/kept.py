@@ -71,6 +71,8 @@ class Kept:
     or ``None``; without it rows of the model do not come back. ``recounts`` is the version that a row's
     return counts up (``partner.version``), so that an open form sees it.
     ``forgets`` names what history does not know of the row, so that it must be entered again.
+    ``reason`` is the field that says why the row was last corrected: each correction, which counts up the
+    row's version, is told with its own, also when it reads as the one before.
     """
 
     model: type[models.Model]
@@ -85,6 +87,7 @@ class Kept:
     restorable: Callable[[Any, models.Model], Refusal | None] | None = None
     recounts: str = ""
     forgets: tuple[str, ...] = ()
+    reason: str = ""
     joined: str = " – "
 
     @property

@@ -19,7 +19,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from cus.audit.kept import Domain, Kept, all_kept, kept_of, page_label
 from cus.audit.naming import Names
-from cus.audit.wording import FieldChange, change_of, text_of
+from cus.audit.wording import FieldChange, change_of, said, text_of
 from cus.text.typography import quotable
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -350,6 +350,9 @@ def _line(event: _Event, names: Names, about: tuple[Kept, int] | None) -> Line |
     changes = []
     for one in kept.fields():
         was, now = before.get(one.attname), event.now.get(one.attname)
+        if one.name == kept.reason and _is_correction(event):
+            changes.append(said(kept.label(one), text_of(one, now, names.of)))
+            continue
         if was == now or (event.label == DELETED and now in (None, "", [])):
             continue
         texts = text_of(one, was, names.of), text_of(one, now, names.of)
@@ -378,6 +381,12 @@ def _line(event: _Event, names: Names, about: tuple[Kept, int] | None) -> Line |
         restorable=event.label == DELETED and kept.restorable is not None,
         place=(ancestors[0][0].model, ancestors[0][1]) if ancestors else (),
     )
+
+
+def _is_correction(event: _Event) -> bool:
+    """Whether people corrected the row and said why: what came otherwise leaves the version as it was."""
+    counted = event.now.get("version") != event.was.get("version")
+    return event.label == CHANGED and counted and bool(event.now.get(event.kept.reason))
 
 
 def kinds_for_choice(scope: Scope) -> list[Kept]:

@@ -77,6 +77,11 @@ def change_of(label: str, was: str, now: str) -> FieldChange:
     return FieldChange(label, was, now, pieces(was, now))
 
 
+def said(label: str, text: str) -> FieldChange:
+    """Return a text that belongs to this change alone: it is told whole, not beside the one before."""
+    return FieldChange(label, "", text, (Piece("same", text),))
+
+
 def parted(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return both texts whole, each in pieces: what is the same, what is gone from the first, new in the second."""
     before, after = TOKENS.findall(was), TOKENS.findall(now)

@@ -94,6 +94,33 @@ def test_a_correction_needs_a_reason_and_keeps_what_was(programme, subject, work
     assert not DeliveryFigure.objects.exists()
 
 
+def test_each_correction_is_told_with_its_reason_also_the_same_one_again(client_for, programme, subject, worker):
+    row = add_figure(by=worker, programme=programme, subject=subject, values={"people": 12})
+    for version, people in enumerate((14, 15), 1):
+        row = correct_figure(
+            by=worker, figure=row, values={"people": people}, version=version, reason="wykonawca poprawił"
+        )
+    DeliveryFigure.objects.update(note="dopisek bez poprawki")
+
+    days = client_for(worker).get(room("delivery_figure", programme, row.pk)).context["days"]
+    told = [
+        [(change.label, change.was, change.now) for change in line.changes]
+        for _, acts in days
+        for line in _lines(acts)
+    ]
+
+    why = ("powód poprawki", "", "wykonawca poprawił")
+    entered, first, second, noted = told
+    assert why not in entered
+    assert first == [("różne osoby", "12", "14"), why]
+    assert second == [("różne osoby", "14", "15"), why]
+    assert noted == [("uwagi", "", "dopisek bez poprawki")]
+
+
+def _lines(acts) -> list:
+    return [line for act in acts for line in act.lines]
+
+
 def test_the_form_sent_twice_writes_once(client_for, worker, programme, item):
     client = client_for(worker)
     data = sent(item, token="8d0d7e1c-2f6c-4b3c-9b62-6f6b7a8b0c11")

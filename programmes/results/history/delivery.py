@@ -10,6 +10,7 @@ register(
         ("service", "starts_on", "ends_on"),
         Domain.BUSINESS,
         parent="programme",
+        reason="correction",
     ),
 )
 pages(
