@@ -191,7 +191,7 @@ def test_secrets_outlive_a_change_of_the_key(worker, settings):
     assert sealing.unseal(sealed) == secret
 
 
-@pytest.mark.parametrize("role", ["director", "administrator"])
+@pytest.mark.parametrize("role", ["director", pytest.param("administrator", marks=pytest.mark.soak)])
 def test_those_who_decide_open_nothing_before_they_have_it(real_centre, request, client_for, role):
     client = client_for(request.getfixturevalue(role))
     open_to_them = {
