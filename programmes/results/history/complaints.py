@@ -11,7 +11,8 @@ def _refusal_to_restore(user, note: ImpactNote) -> Refusal | None:
 
 
 register(
-    Kept(ComplaintTopic, "temat-skarg", ("name",), Domain.DICTIONARY),
+    # People never read the code.
+    Kept(ComplaintTopic, "temat-skarg", ("name",), Domain.DICTIONARY, hidden=frozenset({"code"})),
     Kept(
         Complaint,
         "skarga",
