@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from cus.text.numbers import money, number
+from cus.text.units import with_unit
 from programmes.results.dashboard.facts import UNKNOWN, Measure
 from programmes.results.figures import People
 from programmes.results.ledger import FEWEST, is_small
@@ -32,8 +33,8 @@ def zloty(value: Decimal | None) -> str:
 
 
 def measured(value: Decimal | None, unit: str) -> str:
-    """„85 %”; empty unit: the number alone."""
-    return UNKNOWN if value is None else f"{number(value)} {unit}".strip()
+    """„85 %”, „75 osób”; empty unit: the number alone."""
+    return UNKNOWN if value is None else with_unit(value, unit)
 
 
 def reached(one: Measure) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from cus.documents.blocks import Column
 from cus.text.dates import day
 from cus.text.numbers import number
+from cus.text.units import with_unit
 from programmes.contents import contents_of
 from programmes.results.impact import by_service, doubts_of, scale_of
 from programmes.results.implementation.ground import Ground
@@ -33,7 +34,7 @@ def evaluation(ground: Ground) -> Part:
 
 
 def _value(value, unit: str) -> str:
-    return "–" if value is None else f"{number(value)} {unit}".strip()
+    return "–" if value is None else with_unit(value, unit)
 
 
 def _measures(ground: Ground) -> Board | None:
@@ -91,7 +92,7 @@ def _quality(ground: Ground) -> Board | None:
     lines = []
     for service, results in ground.quality:
         rows = [row for row in results.rows if row.shown]
-        means = "\n".join(f"{row.name}: {number(row.mean)} (odpowiedzi: {row.answered})" for row in rows)
+        means = "\n".join(f"{row.name}: {number(row.mean, 1)} (odpowiedzi: {row.answered})" for row in rows)
         answers = number(results.answers) if results.shown else FEW
         url = reverse("results:quality_service", args=[ground.programme.pk, service.pk])
         lines.append(Line((Entry(service.name), Entry(answers, url), Entry(means or "–", url))))

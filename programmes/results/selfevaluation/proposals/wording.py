@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from cus.text.dates import day
 from cus.text.numbers import money, number
 from cus.text.plural import plural
+from cus.text.units import with_unit
 from partners.models import CommitteeDecision, JointAction
 from programmes.models import ServiceContract
 from programmes.results.complaining.enums import ComplaintKind, Finding
@@ -194,13 +195,13 @@ def of_indicator(facts: Facts, programme: int, series) -> list[Sentence]:
     points = [point for point in series.points if point.span.ends_on <= facts.end]
     if not points or points[-1].span.starts_on < facts.start:
         return []
-    last, unit = points[-1], f" {series.unit}" if series.unit else ""
+    last = points[-1]
     told = []
     if series.baseline is not None:
-        told.append(f"wartość bazowa {number(series.baseline)}{unit}")
+        told.append(f"wartość bazowa {with_unit(series.baseline, series.unit)}")
     if series.target is not None:
-        told.append(f"cel {number(series.target)}{unit}")
-    told.append(f"osiągnięto {number(last.value)}{unit} ({last.span.label})")
+        told.append(f"cel {with_unit(series.target, series.unit)}")
+    told.append(f"osiągnięto {with_unit(last.value, series.unit)} ({last.span.label})")
     reached = is_reached(series.baseline, series.target, last.value)
     outcome = {True: " Cel osiągnięty.", False: " Celu jeszcze nie osiągnięto.", None: ""}[reached]
     of = f" usługi „{series.service_name}”" if series.service_name else ""
