@@ -12,6 +12,7 @@ from django.db import connection
 from cus.documents.docx import docx_of
 from cus.documents.render import render_pdf
 from cus.workflow import Refused, StaleEdit
+from partners.models import CooperationAgreement
 from programmes.results.actions.selfevaluation import (
     add_remark,
     refresh_self_evaluation,
@@ -25,6 +26,7 @@ from programmes.results.actions.selfevaluation_stages import (
     return_self_evaluation,
     review_self_evaluation,
 )
+from programmes.results.forms.selfevaluation import usual_days
 from programmes.results.models import DeliveryFigure, SelfEvaluation
 from programmes.results.selfevaluation.building import self_evaluation_of
 from programmes.results.selfevaluation.coverage import coverage, is_sourced
@@ -473,3 +475,35 @@ def test_the_print_says_what_does_not_apply():
     assert said["3.2"][0].text.startswith("Nie dotyczy")
     assert "3.2.1" not in said
     assert "3.4.1" in said
+
+
+@pytest.mark.parametrize(
+    ("concluded_on", "today", "days"),
+    [
+        ("2024-05-01", "2026-11-22", ("2025-01-01", "2025-12-31")),
+        ("2025-12-31", "2026-11-22", ("2025-01-01", "2025-12-31")),
+        ("2026-01-01", "2026-11-22", ("2026-01-01", "2026-11-22")),
+        ("2026-11-22", "2026-11-22", ("2026-11-22", "2026-11-22")),
+    ],
+)
+def test_the_form_offers_days_that_the_agreement_has(concluded_on, today, days):
+    agreement = AgreementFactory.build(concluded_on=datetime.date.fromisoformat(concluded_on))
+
+    offered = usual_days(agreement, datetime.date.fromisoformat(today))
+
+    assert offered == tuple(map(datetime.date.fromisoformat, days))
+
+
+def test_the_form_of_a_young_agreement_is_taken_as_it_is_offered(client_for, time_machine):
+    time_machine.move_to("2026-12-01T12:00:00+01:00", tick=False)
+    world = a_partnership()
+    CooperationAgreement.objects.filter(pk=world.agreement.pk).update(concluded_on="2026-09-15")
+    client = client_for(world.worker)
+    form = client.get("/wyniki/autoewaluacje/nowa/").context["form"]
+    page = client.get("/wyniki/autoewaluacje/nowa/").content.decode()
+    offered = dict(re.findall(r'name="(starts_on|ends_on|token)"[^>]* value="([^"]+)"', page))
+
+    answer = client.post("/wyniki/autoewaluacje/nowa/", offered | {"agreement": form.initial["agreement"].pk})
+
+    assert (offered["starts_on"], offered["ends_on"]) == ("15.09.2026", "01.12.2026")
+    assert answer.status_code == 302

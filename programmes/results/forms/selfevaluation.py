@@ -1,5 +1,6 @@
 """The self-evaluation of a partnership: its period, a section, a procedure, a remark, a return."""
 
+import datetime
 import re
 
 from django import forms
@@ -27,6 +28,14 @@ class AgreementChoice(forms.ModelChoiceField):
         return f"{agreement}, zawarte {agreement.concluded_on:%d.%m.%Y}"
 
 
+def usual_days(agreement: CooperationAgreement | None, today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """Return the days that most reports tell of: last year, or all days of an agreement that is younger."""
+    last = datetime.date(today.year - 1, 12, 31)
+    if agreement is not None and agreement.concluded_on > last:
+        return agreement.concluded_on, today
+    return last.replace(month=1, day=1), last
+
+
 class SelfEvaluationForm(OnceMixin, PaperForm):
     """Of which agreement and for what days."""
 
@@ -45,9 +54,10 @@ class SelfEvaluationForm(OnceMixin, PaperForm):
     def __init__(self, *args, agreements, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agreement"].queryset = agreements
-        last = timezone.localdate().year - 1
-        self.initial.setdefault("starts_on", timezone.localdate().replace(year=last, month=1, day=1))
-        self.initial.setdefault("ends_on", timezone.localdate().replace(year=last, month=12, day=31))
+        asked = self.initial.get("agreement")
+        chosen = agreements.filter(pk=getattr(asked, "pk", asked)).first() if asked else None
+        starts_on, ends_on = usual_days(chosen, timezone.localdate())
+        self.initial = {"starts_on": starts_on, "ends_on": ends_on} | self.initial
 
     def values(self) -> dict:
         """What the action takes."""
