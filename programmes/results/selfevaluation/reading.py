@@ -50,7 +50,10 @@ class Written:
             return "idle", "nie dotyczy"
         if is_sourced(self.leaf.aspect, self.kinds):
             return "done", "ma źródła"
-        if self.text or self.sentences or any(row.in_place for row in self.procedures):
+        if self.sentences:
+            # An aim read from the agreement says nothing of how far it was reached.
+            return "now", "tylko cel z porozumienia"
+        if self.text or any(row.in_place for row in self.procedures):
             return "now", "bez źródła"
         return "warn", "do napisania"
 
