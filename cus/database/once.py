@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.expressions import Expression
@@ -30,11 +31,18 @@ class Once(Expression):
         self.model, self.make, self.values, self.joined = model, make, values, joined
 
     @cached_property
-    def output_field(self) -> models.Field:
+    def output_field(self) -> "models.Field[Any, Any]":
         """The field of the expression."""
         return _made(self.model, self.make, self.values, DEFAULT_DB_ALIAS)[2]
 
-    def resolve_expression(self, query=None, allow_joins=True, reuse=None, summarize=False, for_save=False):
+    def resolve_expression(
+        self,
+        query: Any = None,
+        allow_joins: bool = True,
+        reuse: Any = None,
+        summarize: bool = False,
+        for_save: bool = False,
+    ) -> "Once":
         """Return a copy for ``query``.
 
         Raises:
@@ -47,14 +55,16 @@ class Once(Expression):
             raise ValueError(f"This is read in a query of {', '.join([self.model._meta.db_table, *tables])} alone.")
         return self.copy()
 
-    def as_sql(self, compiler, connection):
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Return the SQL made once, with its parameters."""
         sql, params, _ = _made(self.model, self.make, self.values, connection.alias)
-        return sql, list(params)
+        return sql, params
 
 
 @lru_cache(maxsize=KEPT)
-def _made(model: type[models.Model], make: Callable[..., Expression], values: tuple, using: str) -> tuple:
+def _made(
+    model: type[models.Model], make: Callable[..., Expression], values: tuple[object, ...], using: str
+) -> tuple[str, tuple[Any, ...], "models.Field[Any, Any]"]:
     query = model._base_manager.annotate(made=make(*values)).query
     compiler = query.get_compiler(connection=connections[using])
     compiler.setup_query()
