@@ -240,9 +240,16 @@ def _council(version: ProgrammeVersion, gmina: Gmina | None) -> Council | None:
 
 
 def refuse_votes(row: CouncilResolution) -> None:
-    """Refuse more voices than there are councillors."""
+    """Refuse more voices than there are councillors, and an adoption for which fewer voted than against.
+
+    A council decides by a simple majority (art. 14 ust. 1 of the act on municipal self-government).
+    """
     if row.councillors is not None and row.cast is not None and row.cast > row.councillors:
         votes = plural(row.cast, "głos", "głosy", "głosów")
         council = plural(row.councillors, "radnego", "radnych", "radnych")
         message = f"Razem to {row.cast} {votes}, a rada liczy {row.councillors} {council}. Sprawdź liczby."
         raise Refused(Refusal(message, field="votes_for"))
+    known = None not in (row.votes_for, row.votes_against)
+    if row.outcome == Outcome.ADOPTED and known and row.votes_for <= row.votes_against:
+        said = f"Za: {row.votes_for}, przeciw: {row.votes_against}. Uchwała zapada, gdy za jest więcej głosów niż przeciw."
+        raise Refused(Refusal(f"{said} Jeśli rada jej nie podjęła, odnotuj odrzucenie.", field="votes_for"))

@@ -67,6 +67,26 @@ def test_more_voices_than_councillors_are_refused_at_the_field(gmina, organiser,
     assert 'value="XII/34/2026"' in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("votes_for", "votes_against", "status"), [(3, 12, 422), (7, 7, 422), (8, 7, 302), (1, 0, 302)]
+)
+def test_what_fewer_voted_for_than_against_was_not_adopted(
+    gmina, organiser, client_for, votes_for, votes_against, status
+):
+    version = move_to("sent_to_mayor")
+    votes = {"votes_for": votes_for, "votes_against": votes_against, "votes_abstaining": 0}
+
+    answer = client_for(organiser).post(
+        f"/programy/{version.pk}/uchwala/", VOTE | votes | {"resolution_date": typed(TODAY())}
+    )
+
+    version.refresh_from_db()
+    assert (answer.status_code, version.state) == (status, "sent_to_mayor" if status == 422 else "adopted")
+    if status == 422:
+        [error] = answer.context["form"].errors["votes_for"]
+        assert error.startswith(f"Za: {votes_for}, przeciw: {votes_against}. Uchwała zapada, gdy")
+
+
 def test_the_database_refuses_more_voices_than_councillors(gmina, organiser):
     row = move_to("adopted").resolutions.get()
 
